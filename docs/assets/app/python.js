@@ -1,0 +1,135 @@
+// Python's life in a visit: one worker, started once, asked by every tool, started again if it dies.
+
+import { FAILED, READY, RENDER, RESULT, SETUP } from "./protocol.js";
+import { PYTHON } from "./where.js";
+
+/** @typedef {"off"|"starting"|"ready"|"failed"} State */
+/** @typedef {{html: string, announce: string}} Answer */
+/** @typedef {{widget: string, fields: [string, string][], today: string, carried: Object<string, [string, string][]>}} Question */
+
+// A slow phone on a slow line may need most of a minute; after that nothing more will come.
+const START_LIMIT = 90_000;
+// An answer takes milliseconds. Silence this long means that the worker is gone: browsers do not say so.
+const ANSWER_LIMIT = 8_000;
+const RESTARTS = 2;
+
+export class Python {
+  /** @type {State} */
+  state = "off";
+  #worker = /** @type {Worker | undefined} */ (undefined);
+  #asked = new Map();
+  #last = 0;
+  #restarts = 0;
+  #timer = 0;
+  #changed;
+
+  /** @param {(state: State) => void} changed called at each change of state */
+  constructor(changed) {
+    this.#changed = changed;
+  }
+
+  start() {
+    if (this.state === "starting" || this.state === "ready") return;
+    this.#become("starting");
+    try {
+      this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    } catch {
+      this.#fail();
+      return;
+    }
+    this.#worker.onmessage = ({ data }) => this.#heard(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail();
+    };
+    this.#timer = window.setTimeout(() => this.#fail(), START_LIMIT);
+    this.#worker.postMessage({ type: SETUP, base: new URL(PYTHON, import.meta.url).href });
+  }
+
+  /**
+   * Asks Python once it is ready. Rejects where this one question has no answer.
+   * @param {Question} question
+   * @returns {Promise<Answer>}
+   */
+  ask(question) {
+    return new Promise((resolve, reject) => {
+      const one = { id: ++this.#last, question, resolve, reject, timer: 0 };
+      this.#asked.set(one.id, one);
+      if (this.state === "ready") this.#send(one);
+    });
+  }
+
+  /** Ends the worker and forgets every question: nothing of the visit is left in memory. */
+  wipe() {
+    this.#end();
+    this.#asked.clear();
+    this.#become("off");
+  }
+
+  /** For the button "Try again". */
+  again() {
+    this.#restarts = 0;
+    this.#end();
+    this.#become("off");
+    this.start();
+  }
+
+  #send(one) {
+    const { widget, fields, today, carried } = one.question;
+    one.timer = window.setTimeout(() => this.#silent(), ANSWER_LIMIT);
+    this.#worker?.postMessage({ type: RENDER, id: one.id, widget, fields, today, carried });
+  }
+
+  #heard(message) {
+    if (message.type === READY) {
+      clearTimeout(this.#timer);
+      this.#become("ready");
+      for (const one of this.#asked.values()) this.#send(one);
+      return;
+    }
+    const one = this.#asked.get(message.id);
+    if (message.type === FAILED && one === undefined) {
+      this.#fail();
+      return;
+    }
+    if (one === undefined) return;
+    clearTimeout(one.timer);
+    this.#asked.delete(message.id);
+    if (message.type === RESULT) {
+      this.#restarts = 0;
+      one.resolve({ html: message.html, announce: message.announce });
+    } else one.reject(new Error(message.message));
+  }
+
+  // The worker died in the middle of an answer: a new one is asked the same questions.
+  #silent() {
+    if (this.#restarts >= RESTARTS) {
+      this.#fail();
+      return;
+    }
+    this.#restarts += 1;
+    this.#end();
+    this.#become("off");
+    this.start();
+  }
+
+  #fail() {
+    this.#end();
+    for (const one of this.#asked.values()) one.reject(new Error("Python could not start"));
+    this.#asked.clear();
+    this.#become("failed");
+  }
+
+  #end() {
+    clearTimeout(this.#timer);
+    for (const one of this.#asked.values()) clearTimeout(one.timer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #become(state) {
+    if (state === this.state) return;
+    this.state = state;
+    this.#changed(state);
+  }
+}

@@ -1,0 +1,142 @@
+// @ts-check
+/**
+ * What the whole site needs from a script, besides the way out and the tools: private pages stay out of instant
+ * navigation and leave one entry in the history at most; single keys do nothing by themselves (WCAG 2.1.4); the
+ * menu and the search open from the keyboard; a print carries its day.
+ */
+
+/** How long a print is good for before somebody reads the page again. */
+const MONTHS = 3;
+
+/** The folders that hold private pages, as full addresses. */
+function privateFolders() {
+  const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=tk-private]"));
+  if (!meta) return [];
+  const base = new URL(`${meta.dataset.base || "."}/`, location.href);
+  return meta.content.split(" ").filter(Boolean).map((folder) => new URL(folder, base));
+}
+
+// Instant navigation keeps this document: the folders are read once, while base and address still agree.
+const FOLDERS = privateFolders();
+
+/** @param {URL} url */
+const isPrivate = (url) =>
+  url.origin === location.origin && FOLDERS.some((folder) => url.pathname.startsWith(folder.pathname));
+
+const hereIsPrivate = () =>
+  document.documentElement.hasAttribute("data-private") || isPrivate(new URL(location.href));
+
+/** @param {MouseEvent} event */
+function onClick(event) {
+  if (event.defaultPrevented || event.button !== 0) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element && event.target.closest("a[href]");
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
+  const url = new URL(link.href, location.href);
+  if (url.origin !== location.origin) return;
+  const sameDocument = url.hash && url.pathname === location.pathname && url.search === location.search;
+  if (hereIsPrivate()) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    location.replace(url);
+    if (sameDocument) focusTarget(url.hash);
+  } else if (isPrivate(url)) {
+    // The browser's own full load; Material never sees the click.
+    event.stopImmediatePropagation();
+  }
+}
+
+/** A jump inside the page takes the keyboard along, as the browser's own would. @param {string} hash */
+function focusTarget(hash) {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!target) return;
+  if (target.tabIndex < 0 && !target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+  target.focus();
+}
+
+/** @param {EventTarget | null} target */
+function takesText(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  const choices = ["button", "checkbox", "radio", "range", "reset", "submit", "color", "file", "image"];
+  return target instanceof HTMLInputElement && !choices.includes(target.type);
+}
+
+/** @param {KeyboardEvent} event */
+function onKeyDown(event) {
+  const control = event.target instanceof Element && event.target.closest("[data-toggle]");
+  if (control instanceof HTMLElement && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    event.stopPropagation();
+    open(control.dataset.toggle || "");
+    return;
+  }
+  const alone = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (alone && !takesText(event.target)) event.stopPropagation();
+  if (event.key === "Escape") close("drawer");
+}
+
+/** @param {string} name @returns {HTMLInputElement | null} */
+const toggle = (name) => document.querySelector(`[data-md-toggle="${name}"]`);
+
+/** @param {string} name */
+function open(name) {
+  const box = toggle(name);
+  if (!box) return;
+  box.click();
+  if (name === "drawer" && box.checked) {
+    const first = document.querySelector("#tk-pages [data-toggle]");
+    if (first instanceof HTMLElement) requestAnimationFrame(() => first.focus());
+  }
+}
+
+/** @param {string} name */
+function close(name) {
+  const box = toggle(name);
+  if (box && box.checked) box.click();
+}
+
+/** Says whether what a button opens is open, and gives the focus back when the menu closes. @param {Event} event */
+function onToggle(event) {
+  const box = event.target;
+  if (!(box instanceof HTMLInputElement) || !box.dataset.mdToggle) return;
+  const name = box.dataset.mdToggle;
+  for (const control of document.querySelectorAll(`[data-toggle="${name}"][aria-expanded]`)) {
+    control.setAttribute("aria-expanded", String(box.checked));
+    const inside = document.getElementById("tk-pages")?.contains(document.activeElement);
+    if (name === "drawer" && !box.checked && inside && control instanceof HTMLElement) control.focus();
+  }
+}
+
+/** The home page's search field is a button: it opens the search, where the words are typed. @param {MouseEvent} event */
+function onSearchButton(event) {
+  const button = event.target instanceof Element && event.target.closest("[data-search-open]");
+  if (!button) return;
+  event.preventDefault();
+  const query = document.querySelector("[data-md-component=search-query]");
+  if (query instanceof HTMLElement) query.focus();
+}
+
+/** A print says when it was made: only the reader's own clock knows. */
+function onBeforePrint() {
+  const day = new Date();
+  const check = new Date(day.getFullYear(), day.getMonth() + MONTHS, day.getDate());
+  /** @param {string} selector @param {Date} date */
+  const write = (selector, date) => {
+    for (const gap of document.querySelectorAll(selector)) {
+      gap.textContent = date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    }
+  };
+  write("[data-print-day]", day);
+  write("[data-print-check]", check);
+}
+
+const root = document.documentElement;
+if (!("tkSite" in root.dataset)) {
+  root.dataset.tkSite = "";
+  addEventListener("click", onClick, { capture: true });
+  addEventListener("click", onSearchButton);
+  addEventListener("keydown", onKeyDown, { capture: true });
+  addEventListener("change", onToggle);
+  addEventListener("beforeprint", onBeforePrint);
+}

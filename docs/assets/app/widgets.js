@@ -1,0 +1,314 @@
+// The tools in the page: hands a form's fields to Python and puts its answer in place. Holds no rule of any tool.
+
+import { Idiomorph } from "./idiomorph.js";
+import { Python } from "./python.js";
+
+const REST = 250;
+const SPEAK_AFTER = 700;
+const PHONE = "(max-width: 44em)";
+
+/** @typedef {[string, string][]} Fields */
+
+// What was typed in this visit, by tool and page constants. Never in storage, history or address.
+const visit = new Map();
+const tools = new Map();
+const python = new Python((state) => {
+  for (const tool of tools.values()) tool.show(state);
+});
+
+class Tool {
+  #left = new Set();
+  #problems = new Map();
+  #speak = 0;
+  #rest = 0;
+  #busy = false;
+  #waiting = /** @type {(string | undefined)[]} */ ([]);
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.section = form.closest(".tk-tool");
+    this.name = form.dataset.widget;
+    this.takes = (form.dataset.takes ?? "").split(" ").filter(Boolean);
+    this.blank = form.innerHTML;
+    const fixed = this.fields().filter(([name]) => name === "fixed").map(([, value]) => value);
+    this.constants = JSON.stringify(this.fields().filter(([name]) => fixed.includes(name)));
+    this.key = `${this.name} ${this.constants}`;
+    for (const button of form.querySelectorAll("[data-print], [data-print-blank]")) button.hidden = false;
+  }
+
+  /** Whether what is typed here goes to no other page: the page says so, or the issue that was chosen does. */
+  get alone() {
+    return this.form.matches("[data-alone]") || this.form.querySelector("[data-alone]") !== null;
+  }
+
+  /** @returns {Fields} */
+  fields() {
+    return [...new FormData(this.form)].map(([name, value]) => [name, String(value)]);
+  }
+
+  /** Back on a page, or on another page with this tool: what was typed in this visit stands there again. */
+  mount() {
+    this.show(python.state);
+    const remembered = this.alone ? undefined : visit.get(this.key);
+    if (remembered || Object.keys(this.#carried()).length) this.ask("", remembered);
+  }
+
+  /** @param {import("./python.js").State} state */
+  show(state) {
+    this.form.dataset.python = state;
+    const line = this.section?.querySelector("[data-state]");
+    if (line instanceof HTMLElement) line.textContent = line.dataset[state] ?? "";
+    const retry = this.section?.querySelector("[data-retry]");
+    if (retry instanceof HTMLElement) retry.hidden = state !== "failed";
+    for (const button of this.form.querySelectorAll("[data-needs-python]")) button.hidden = state !== "ready";
+  }
+
+  /** Something was typed or chosen. Text waits for a rest; a choice does not. */
+  changed(rest) {
+    this.remember();
+    clearTimeout(this.#rest);
+    if (python.state === "off" || python.state === "failed") return;
+    this.#rest = window.setTimeout(() => this.ask(), rest ? REST : 0);
+  }
+
+  remember() {
+    if (this.alone) visit.delete(this.key);
+    else visit.set(this.key, { name: this.name, fields: this.fields() });
+  }
+
+  /** @param {Element} control */
+  leave(control) {
+    if (!("name" in control)) return;
+    this.#left.add(control.name);
+    this.#slots(this.form, control.name);
+  }
+
+  /**
+   * One question at a time; while one is under way, edits wait as one and buttons wait in their order.
+   * @param {string} [pressed] the button, or "" to have everything written anew, or nothing for an edit
+   * @param {{fields: Fields}} [instead] fields of earlier in the visit, in place of the form's own
+   */
+  async ask(pressed, instead) {
+    if (this.#busy) {
+      if (pressed !== undefined || !this.#waiting.includes(undefined)) this.#waiting.push(pressed);
+      return;
+    }
+    this.#busy = true;
+    clearTimeout(this.#rest);
+    const before = JSON.stringify(this.fields());
+    const fields = instead?.fields ?? this.fields();
+    try {
+      const answer = await python.ask({
+        widget: this.name,
+        fields: pressed ? [...fields, ["do", pressed]] : fields,
+        today: localDay(),
+        carried: this.#carried(),
+      });
+      if (!this.form.isConnected) return;
+      this.#busy = false;
+      if (JSON.stringify(this.fields()) !== before) {
+        this.ask(pressed);
+        return;
+      }
+      this.#apply(answer, pressed);
+      if (pressed === "clear") visit.delete(this.key);
+      else if (pressed !== undefined) this.remember();
+    } catch {
+      if (python.state === "ready") this.show("failed");
+    } finally {
+      this.#busy = false;
+    }
+    if (this.#waiting.length) this.ask(this.#waiting.shift());
+  }
+
+  #carried() {
+    /** @type {Object<string, Fields>} */
+    const carried = {};
+    if (this.alone) return carried;
+    for (const { name, fields } of visit.values()) if (this.takes.includes(name)) carried[name] = fields;
+    return carried;
+  }
+
+  #apply({ html, announce }, pressed) {
+    const answer = document.createElement("form");
+    answer.innerHTML = html;
+    for (const button of answer.querySelectorAll("[data-needs-python], [data-print], [data-print-blank]")) {
+      button.hidden = false;
+    }
+    this.#problems = new Map();
+    for (const slot of answer.querySelectorAll("[data-error]")) {
+      this.#problems.set(slot.dataset.error, slot.textContent);
+    }
+    if (pressed === undefined) {
+      for (const region of answer.querySelectorAll("[data-answer]")) {
+        const old = document.getElementById(region.id);
+        if (old && this.form.contains(old)) morph(old, region, "outerHTML");
+      }
+      for (const name of this.#left) this.#slots(this.form, name);
+    } else {
+      if (pressed !== "check") for (const name of this.#problems.keys()) this.#slots(answer, name, !this.#left.has(name));
+      if (pressed === "clear" || pressed.startsWith("example:")) this.#left.clear();
+      const focus = focusAfter(this.form, pressed);
+      morph(this.form, answer, "innerHTML");
+      if (pressed.startsWith("example:")) this.form.querySelector(".tk-examples")?.removeAttribute("open");
+      this.show(python.state);
+      focus();
+    }
+    this.form.dataset.answers = String(Number(this.form.dataset.answers) + 1);
+    this.#say(announce);
+  }
+
+  // A message stands beside a field only once the reader has left it, or has asked for a check.
+  #slots(within, name, empty = false) {
+    const slot = [...within.querySelectorAll("[data-error]")].find((one) => one.dataset.error === name);
+    if (!slot) return;
+    const message = empty ? "" : (this.#problems.get(name) ?? "");
+    if (slot.textContent !== message) slot.textContent = message;
+    const control = within.querySelector(`#${CSS.escape(slot.id.replace(/-error$/, ""))}`);
+    if (message) control?.setAttribute("aria-invalid", "true");
+    else control?.removeAttribute("aria-invalid");
+  }
+
+  #say(announce) {
+    clearTimeout(this.#speak);
+    const said = this.section?.querySelector("[data-said]");
+    if (said) this.#speak = window.setTimeout(() => (said.textContent = announce), SPEAK_AFTER);
+  }
+
+  async print() {
+    if (python.state === "ready") await this.ask("check");
+    this.#printed(() => {});
+  }
+
+  printBlank() {
+    const kept = [...this.form.childNodes];
+    this.form.innerHTML = this.blank;
+    this.#printed(() => this.form.replaceChildren(...kept));
+  }
+
+  // `afterprint`, not the end of print(): phones return from print() at once.
+  #printed(after) {
+    const root = document.documentElement;
+    root.dataset.tkPrints = "tool";
+    this.section?.setAttribute("data-prints", "");
+    window.addEventListener("afterprint", () => {
+      delete root.dataset.tkPrints;
+      this.section?.removeAttribute("data-prints");
+      after();
+    }, { once: true });
+    window.print();
+  }
+
+  reset() {
+    clearTimeout(this.#rest);
+    clearTimeout(this.#speak);
+    this.form.innerHTML = this.blank;
+  }
+}
+
+function morph(old, fresh, morphStyle) {
+  Idiomorph.morph(old, fresh, {
+    morphStyle,
+    ignoreActiveValue: true,
+    callbacks: {
+      // What the reader opened stays open.
+      beforeAttributeUpdated: (name, node) => !(name === "open" && node.nodeName === "DETAILS"),
+    },
+  });
+}
+
+/** Where the focus goes after a button has changed the questions; decided before, done after. */
+function focusAfter(form, pressed) {
+  const [action, target = ""] = pressed.split(":");
+  const before = new Set([...form.querySelectorAll("input, textarea, select")].map((one) => one.id));
+  const active = document.activeElement;
+  const controls = () => [...form.querySelectorAll("input:not([type=hidden]), textarea, select")];
+  return () => {
+    if (action === "check") {
+      const summary = form.querySelector("[data-summary]:not([hidden])");
+      if (summary instanceof HTMLElement) summary.focus();
+    } else if (action === "add") controls().find((one) => one.name.startsWith(`${target}.`) && !before.has(one.id))?.focus();
+    else if (action === "remove") form.querySelector(`[name=do][value="add:${target.split(".")[0]}"]`)?.focus();
+    else if (active instanceof HTMLElement && !active.isConnected && form.dataset.python === "ready") {
+      form.querySelector(`[name=do][value="${CSS.escape(pressed)}"], [data-answer]`)?.focus?.();
+    }
+  };
+}
+
+function localDay() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** @returns {Tool | undefined} */
+function toolOf(target) {
+  const form = target instanceof Element ? target.closest(".tk-tool")?.querySelector("form[data-widget]") : null;
+  return form ? tools.get(form) : undefined;
+}
+
+// Reading comes first: Python starts when the browser has nothing else to do, on a phone when a tool comes into view.
+const inView = new IntersectionObserver((entries) => {
+  if (entries.some((entry) => entry.isIntersecting)) python.start();
+});
+
+function mountAll() {
+  for (const [form] of tools) if (!form.isConnected) tools.delete(form);
+  inView.disconnect();
+  for (const form of document.querySelectorAll("form[data-widget]")) {
+    if (!tools.has(form)) {
+      tools.set(form, new Tool(form));
+      tools.get(form).mount();
+    }
+    inView.observe(form);
+  }
+  if (tools.size === 0 || matchMedia(PHONE).matches) return;
+  inView.disconnect();
+  if ("requestIdleCallback" in window) requestIdleCallback(() => python.start(), { timeout: 4000 });
+  else setTimeout(() => python.start(), 500);
+}
+
+function wipe() {
+  visit.clear();
+  python.wipe();
+  for (const tool of tools.values()) tool.reset();
+}
+
+addEventListener("focusin", (event) => toolOf(event.target) && python.state === "off" && python.start());
+addEventListener("pointerdown", (event) => toolOf(event.target) && python.state === "off" && python.start());
+addEventListener("input", (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.type !== "text") return;
+  toolOf(event.target)?.changed(true);
+});
+addEventListener("change", (event) => {
+  const tool = toolOf(event.target);
+  if (!tool) return;
+  if (event.target instanceof HTMLInputElement && event.target.type !== "text") tool.leave(event.target);
+  tool.changed(false);
+});
+addEventListener("focusout", (event) => toolOf(event.target)?.leave(event.target));
+addEventListener("submit", (event) => toolOf(event.target) && event.preventDefault());
+addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("button, a[href^='#']") : null;
+  const tool = toolOf(button);
+  if (!button || !tool) return;
+  if (button.closest("[data-retry]")) python.again();
+  else if (button.matches("[data-print]")) tool.print();
+  else if (button.matches("[data-print-blank]")) tool.printBlank();
+  else if (button.matches("button[name=do]")) {
+    if (python.state === "ready") tool.ask(button.value);
+  } else if (button.closest("[data-summary]")) {
+    // The link names the field or the group it stands for: the focus goes to the first control there.
+    const aim = document.getElementById(button.hash.slice(1));
+    const control = aim?.matches("input, textarea, select") ? aim : aim?.querySelector("input, textarea, select");
+    if (!control) return;
+    event.preventDefault();
+    control.focus();
+  }
+});
+addEventListener("tk:wipe", wipe);
+
+// Material swaps pages without loading them; it then says so here.
+if (window.document$) window.document$.subscribe(mountAll);
+else mountAll();

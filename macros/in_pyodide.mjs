@@ -1,0 +1,16 @@
+// Runs in_pyodide.py inside Pyodide under Node: node in_pyodide.mjs WORK_FOLDER PY_COMPILE_FOLDER STRIP|KEEP
+//
+// Only Pyodide's own Python can compile for Pyodide, so the step that byte-compiles runs where its result will.
+
+import { readFile } from "node:fs/promises";
+import { loadPyodide } from "pyodide";
+
+const [work, compiler, docstrings] = process.argv.slice(2);
+const pyodide = await loadPyodide({
+  args: docstrings === "STRIP" ? ["-OO"] : [],
+  env: { SOURCE_DATE_EPOCH: "1577836800" }, // the same input gives the same bytes, whenever it is built
+  packages: [],
+});
+pyodide.mountNodeFS("/work", work);
+pyodide.mountNodeFS("/compiler", compiler);
+pyodide.runPython(await readFile(new URL("in_pyodide.py", import.meta.url), "utf8"));

@@ -1,0 +1,131 @@
+"""Every page of the site: complete without JavaScript, accessible, legible on a phone, found by the search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+import toolkit_py
+from tests.browser.conftest import ROOT, Visit, after_answer, form, ready
+
+SITE = ROOT / "site"
+PAGES = sorted(
+    p.parent.relative_to(SITE).as_posix().replace(".", "", 1)
+    if p.parent == SITE
+    else f"{p.parent.relative_to(SITE).as_posix()}/"
+    for p in SITE.rglob("index.html")
+)
+EXAMPLES = {name: [e.name for e in toolkit_py.examples(name)] for name in toolkit_py.widgets()}
+# What contrast and size can differ in, from one colour scheme or width to another.
+LOOKS = ["color-contrast", "target-size", "link-in-text-block"]
+PHONE = {"width": 320, "height": 640}
+
+
+def test_there_are_pages_to_look_at() -> None:
+    """An empty list would make every test below pass."""
+    assert len(PAGES) > 15
+    assert Path(SITE / "issues/debt/index.html").is_file()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_fault_that_axe_can_find(
+    visit: Visit, axe: Callable[..., list[str]], path: str
+) -> None:
+    """Light on a phone in full; dark and wide for what can differ there. Nothing scrolls sideways at 320 px."""
+    page = visit.page(path, viewport=PHONE)
+    assert axe(page) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    page.emulate_media(color_scheme="dark")
+    assert axe(page, only=LOOKS) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert axe(page, only=LOOKS) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole_without_javascript(visit: Visit, path: str) -> None:
+    """Title, words, way out and draft note stand in the page itself; a tool can be filled in and printed."""
+    page = visit.page(path, java_script_enabled=False)
+    assert page.locator("h1:visible").count() == 1
+    assert len(page.locator("article, main").first.inner_text()) > 200
+    assert "Draft: not yet read by a safeguarding lead" in page.locator("body").inner_text()
+    assert "noindex" in (page.locator("meta[name=robots]").get_attribute("content") or "")
+    for tool in page.locator("form[data-widget]").all():
+        assert tool.get_attribute("data-python") == "off"
+        assert tool.locator("input:visible, textarea:visible, select:visible, summary:visible").count() > 0
+        assert tool.locator("button[name=do]:visible").count() == 0
+
+
+@pytest.mark.parametrize("widget", sorted(EXAMPLES))
+def test_every_example_of_a_tool_has_no_fault_that_axe_can_find(
+    visit: Visit, axe: Callable[..., list[str]], widget: str
+) -> None:
+    """Each example is loaded with its button, as a trainer does it, on a phone."""
+    page = visit.page(f"tools/{widget.replace('_', '-')}/", viewport=PHONE)
+    ready(page, widget)
+    found = []
+    for example in EXAMPLES[widget]:
+        load(page, widget, example)
+        found += [f"{example}: {line}" for line in axe(page, form(widget))]
+        if page.evaluate("() => document.documentElement.scrollWidth") > 320:
+            found.append(f"{example}: scrolls sideways")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="dark")
+    found += axe(page, form(widget), only=LOOKS)
+    assert found == []
+
+
+def load(page: Page, widget: str, example: str) -> None:
+    page.locator(f"{form(widget)} .tk-examples").evaluate("one => one.setAttribute('open', '')")
+    button = page.locator(f'{form(widget)} button[value="example:{example}"]')
+    after_answer(page, widget, button.click)
+
+
+def test_the_training_family_is_legible_on_a_projector(visit: Visit) -> None:
+    """At 200% zoom on 1280 px nothing scrolls sideways, and the fictional family loads with one button."""
+    # Zooming to 200% halves the width that a page has, in CSS pixels.
+    page = visit.page(
+        "training/safety-scale-45-minutes/", viewport={"width": 640, "height": 400}, device_scale_factor=2
+    )
+    ready(page, "safety_scaling")
+    load(page, "safety_scaling", "training-part-one")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 640
+    assert page.locator(f"{form('safety_scaling')} [data-answer]").first.inner_text().count("Rose") >= 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("debt", "issues/debt/"), ("loan shark", "issues/debt/"), ("DV", "issues/domestic-abuse/"),
+     ("drinking", "issues/substance-misuse/"), ("CSE", "issues/child-sexual-exploitation/"),
+     ("safety scale", "tools/safety-scaling/")],
+)  # fmt: skip
+def test_what_people_type_finds_the_page(visit: Visit, typed: str, expected: str) -> None:
+    """The right page is among the first three."""
+    page = visit.page("")
+    page.locator(
+        "[data-search-open]:visible, [data-toggle=search]:visible, label[for=__search]:visible"
+    ).first.click()
+    # Material listens to keys, so the words are typed.
+    page.keyboard.type(typed, delay=15)
+    first = page.locator(".md-search-result__link").first
+    first.wait_for(state="attached", timeout=10_000)
+    page.wait_for_timeout(300)
+    links = page.locator(".md-search-result__item > .md-search-result__link").evaluate_all(
+        "all => all.slice(0, 3).map(one => one.pathname)"
+    )
+    assert any(path.endswith(expected) for path in links), links
+    assert typed not in page.url
+
+
+@pytest.mark.parametrize("path", ["issues/debt/", "tools/safety-scaling/", "families/why-a-number/", ""])
+def test_a_page_reads_in_forced_colours_and_prints(
+    visit: Visit, axe: Callable[..., list[str]], path: str
+) -> None:
+    """With the reader's own colours the controls are there; on paper the menu is not."""
+    page = visit.page(path, forced_colors="active")
+    assert page.locator("h1:visible").count() == 1
+    page.emulate_media(media="print")
+    assert page.locator("nav.md-tabs:visible, .md-header:visible, [data-exit-bar]:visible").count() == 0
+    assert page.locator("h1:visible").count() == 1

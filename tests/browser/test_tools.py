@@ -1,0 +1,299 @@
+"""The tools in a real browser: they answer, keep what was typed, and fail in words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import (
+    COUNT_WORKERS,
+    SHORT_WAITS,
+    Visit,
+    after_answer,
+    answers,
+    fields,
+    form,
+    ready,
+)
+
+ISSUES = ["debt", "domestic-abuse", "child-sexual-exploitation", "substance-misuse"]
+TOOLS = ["stages_of_change", "safety_scaling", "outcome_checklist"]
+SCALE = "tools/safety-scaling/"
+HOSTILE = "<img src=x onerror=\"document.title='taken'\"></textarea><script>document.title='taken'</script>"
+
+
+def first_box(page: Any, name: str) -> Any:
+    return page.locator(f"{form(name)} input[type=text]:visible").first
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_the_three_tools_answer_on_an_issue_page(visit: Visit, issue: str) -> None:
+    """A worker opens the page, and each tool answers what is entered."""
+    page = visit.page(f"issues/{issue}/")
+    for name in TOOLS:
+        ready(page, name)
+        assert dict(fields(page, name))["issue"] == issue
+        after_answer(
+            page,
+            name,
+            lambda name=name: page.locator(form(name)).evaluate(
+                "form => { const one = form.querySelector('input[type=radio], input[type=checkbox]');"
+                " one.closest('details')?.setAttribute('open', ''); one.click(); }"
+            ),
+        )
+        assert page.locator(f"{form(name)} [data-answer]").first.inner_text().strip()
+
+
+def test_the_newest_of_quick_edits_is_the_one_that_is_answered(visit: Visit) -> None:
+    """Typing on while an answer is under way never shows an older answer, nor takes letters away."""
+    page = visit.page(SCALE)
+    ready(page, "safety_scaling")
+    box = first_box(page, "safety_scaling")
+    box.press_sequentially("Gran", delay=20)
+    page.wait_for_timeout(260)
+    box.press_sequentially(" and Grandad", delay=5)
+    after_answer(page, "safety_scaling", lambda: box.press_sequentially(" too", delay=5))
+    page.wait_for_timeout(600)
+    assert box.input_value() == "Gran and Grandad too"
+    assert [v for _, v in fields(page, "safety_scaling") if v.startswith("Gran")] == ["Gran and Grandad too"]
+
+
+def test_focus_and_caret_stay_where_they_are_while_answers_come(visit: Visit) -> None:
+    """An answer never moves the reader."""
+    page = visit.page(SCALE)
+    ready(page, "safety_scaling")
+    box = first_box(page, "safety_scaling")
+    box.fill("Mum")
+    page.wait_for_timeout(600)
+    box.evaluate("one => { one.focus(); one.setSelectionRange(1, 1); }")
+    after_answer(page, "safety_scaling", lambda: page.keyboard.insert_text("x"))
+    assert box.evaluate("one => [document.activeElement === one, one.value, one.selectionStart]") == [
+        True,
+        "Mxum",
+        2,
+    ]
+
+
+def test_after_adding_a_row_the_focus_is_in_it_and_nothing_is_lost(visit: Visit) -> None:
+    """Rows are added with a button, and the next thing to fill in has the focus."""
+    page = visit.page(SCALE)
+    ready(page, "safety_scaling")
+    box = first_box(page, "safety_scaling")
+    box.fill("Mum")
+    button = page.locator(f'{form("safety_scaling")} button[value="add:people"]')
+    rows = page.locator(f'{form("safety_scaling")} input[name$=".row"][name^="people."]').count()
+    after_answer(page, "safety_scaling", button.click)
+    assert page.locator(f'{form("safety_scaling")} input[name$=".row"][name^="people."]').count() == rows + 1
+    assert box.input_value() == "Mum"
+    assert page.evaluate("() => document.activeElement.name").startswith("people.")
+
+
+def test_the_visit_keeps_python_and_what_was_typed_from_page_to_page(visit: Visit) -> None:
+    """Looking something up on another page costs no new start, and loses nothing."""
+    page = visit.page("issues/debt/", scripts=(COUNT_WORKERS,))
+    ready(page, "safety_scaling")
+    box = first_box(page, "safety_scaling")
+    after_answer(page, "safety_scaling", lambda: box.fill("Gran who lives next door"))
+    page.locator('a[href*="substance-misuse"]:visible').first.click()
+    page.wait_for_url("**/substance-misuse/")
+    ready(page, "safety_scaling")
+    page.go_back()
+    page.wait_for_url("**/issues/debt/")
+    page.wait_for_function(
+        "form => [...new FormData(document.querySelector(form)).values()].includes('Gran who lives next door')",
+        arg=form("safety_scaling"),
+    )
+    assert page.evaluate("() => window.workers.length") == 1
+
+
+def test_the_abuse_pages_carry_nothing_to_or_from_other_pages(visit: Visit) -> None:
+    """What is typed there is gone with the page, and nothing of another page comes in."""
+    page = visit.page("issues/debt/", scripts=(COUNT_WORKERS,))
+    ready(page, "safety_scaling")
+    after_answer(page, "safety_scaling", lambda: first_box(page, "safety_scaling").fill("from the debt page"))
+    page.locator('a[href*="domestic-abuse"]:visible').first.click()
+    page.wait_for_url("**/domestic-abuse/")
+    ready(page, "safety_scaling")
+    page.wait_for_timeout(500)
+    assert "from the debt page" not in json.dumps(fields(page, "safety_scaling"))
+    after_answer(
+        page, "safety_scaling", lambda: first_box(page, "safety_scaling").fill("from the abuse page")
+    )
+    page.locator('a[href*="issues/debt"]:visible, a[href*="../debt"]:visible').first.click()
+    page.wait_for_url("**/issues/debt/")
+    ready(page, "safety_scaling")
+    page.wait_for_timeout(500)
+    assert "from the abuse page" not in json.dumps(fields(page, "safety_scaling"))
+    page.go_back()
+    page.wait_for_url("**/domestic-abuse/")
+    ready(page, "safety_scaling")
+    page.wait_for_timeout(500)
+    assert "from the abuse page" not in json.dumps(fields(page, "safety_scaling"))
+
+
+def test_clear_everything_forgets_it_for_the_whole_visit(visit: Visit) -> None:
+    """After clearing, coming back to the page brings nothing back."""
+    page = visit.page(SCALE)
+    ready(page, "safety_scaling")
+    after_answer(page, "safety_scaling", lambda: first_box(page, "safety_scaling").fill("Uncle"))
+    after_answer(page, "safety_scaling", page.locator(f"{form('safety_scaling')} [data-clear]").click)
+    assert "Uncle" not in json.dumps(fields(page, "safety_scaling"))
+    page.locator('a[href*="about"]:visible').first.click()
+    page.wait_for_url("**/about/**")
+    page.go_back()
+    page.wait_for_url("**/safety-scaling/")
+    ready(page, "safety_scaling")
+    page.wait_for_timeout(400)
+    assert "Uncle" not in json.dumps(fields(page, "safety_scaling"))
+
+
+def test_hostile_text_is_only_text(visit: Visit) -> None:
+    """Whatever is pasted in stands there as words."""
+    page = visit.page(SCALE)
+    ready(page, "safety_scaling")
+    title = page.title()
+    for box in page.locator(
+        f"{form('safety_scaling')} input[type=text]:visible, {form('safety_scaling')} textarea:visible"
+    ).all()[:8]:
+        box.fill(HOSTILE)
+    after_answer(
+        page, "safety_scaling", page.locator(f"{form('safety_scaling')} button[value='check']").click
+    )
+    assert page.title() == title
+    assert page.locator(f"{form('safety_scaling')} img, {form('safety_scaling')} script").count() == 0
+    assert [v for _, v in fields(page, "safety_scaling") if "onerror" in v][:2] == [HOSTILE] * 2
+
+
+def test_a_check_names_what_is_missing_and_takes_the_focus_there(visit: Visit) -> None:
+    """The summary has the focus, and each line leads to its field."""
+    page = visit.page("tools/outcome-checklist/")
+    name = "outcome_checklist"
+    ready(page, name)
+    after_answer(page, name, page.locator(f"{form(name)} .tk-examples summary").click) if False else None
+    page.locator(f"{form(name)} .tk-examples").evaluate("one => one.setAttribute('open', '')")
+    after_answer(page, name, page.locator(f'{form(name)} button[value="example:bad-dates"]').click)
+    before = fields(page, name)
+    after_answer(page, name, page.locator(f"{form(name)} button[value='check']").click)
+    summary = page.locator(f"{form(name)} [data-summary]")
+    assert summary.evaluate("one => document.activeElement === one")
+    assert fields(page, name) == before
+    summary.locator("a").first.click()
+    assert page.evaluate("() => document.activeElement.matches('input, textarea, select')")
+
+
+def test_what_is_printed_is_the_tool_with_its_checks(visit: Visit) -> None:
+    """Printing asks Python first, and a blank print takes nothing away."""
+    page = visit.page(SCALE)
+    page.evaluate("() => { window.prints = []; window.print = () => { window.prints.push(document.querySelector('[data-prints] form')"
+                  ".innerText.length > 0 && [...new FormData(document.querySelector('[data-prints] form')).values()].join('|'));"
+                  " dispatchEvent(new Event('afterprint')); }; }")  # fmt: skip
+    ready(page, "safety_scaling")
+    first_box(page, "safety_scaling").fill("Auntie")
+    page.locator(f"{form('safety_scaling')} [data-print]").click()
+    page.wait_for_function("() => window.prints.length === 1")
+    page.locator(f"{form('safety_scaling')} [data-print-blank]").click()
+    page.wait_for_function("() => window.prints.length === 2")
+    filled, blank = page.evaluate("() => window.prints")
+    assert "Auntie" in filled
+    assert "Auntie" not in blank
+    assert "Auntie" in json.dumps(fields(page, "safety_scaling"))
+
+
+def python_address(visit: Visit, suffix: str) -> str:
+    folder = next(p for p in visit.site.folder.glob("assets/python-*"))
+    return next("/" + p.relative_to(visit.site.folder).as_posix() for p in folder.rglob(f"*{suffix}"))
+
+
+BREAKS = {
+    "broken": lambda handler: handler.reply(b"\0asm not really", "application/wasm"),
+    "missing": lambda handler: handler.reply(b"gone", "text/plain", status=404),
+    "hanging": lambda handler: handler.server.stop.wait(20),
+}
+
+
+@pytest.mark.parametrize("how", sorted(BREAKS))
+def test_when_python_cannot_start_the_page_says_so_and_loses_nothing(visit: Visit, how: str) -> None:
+    """In words beside the tool, with a button to try again; then it works."""
+    import threading
+
+    visit.allow(r"404|Failed to load resource")
+    visit.site.stop = threading.Event()  # type: ignore[attr-defined]
+    visit.site.handlers[python_address(visit, ".wasm")] = BREAKS[how]
+    page = visit.page(SCALE, scripts=(SHORT_WAITS,))
+    first_box(page, "safety_scaling").fill("Typed before it failed")
+    page.locator(form("safety_scaling") + '[data-python="failed"]').wait_for(state="attached", timeout=30_000)
+    assert "could not start" in page.locator(".tk-safety-scaling [data-state]").inner_text()
+    assert first_box(page, "safety_scaling").input_value() == "Typed before it failed"
+    assert page.locator(f"{form('safety_scaling')} button[name=do]:visible").count() == 0
+    visit.site.stop.set()  # type: ignore[attr-defined]
+    visit.site.handlers.clear()
+    page.locator(".tk-safety-scaling [data-retry] button").click()
+    ready(page, "safety_scaling")
+    assert first_box(page, "safety_scaling").input_value() == "Typed before it failed"
+
+
+def test_a_worker_that_dies_in_the_middle_of_an_answer_is_replaced(visit: Visit) -> None:
+    """The reader waits a little longer, and is answered."""
+    page = visit.page(SCALE, scripts=(SHORT_WAITS, COUNT_WORKERS))
+    ready(page, "safety_scaling")
+    box = first_box(page, "safety_scaling")
+
+    def die() -> None:
+        page.evaluate("() => window.workers[0].terminate()")
+        box.fill("Still here")
+
+    after_answer(page, "safety_scaling", die)
+    assert page.evaluate("() => window.workers.length") == 2
+    assert box.input_value() == "Still here"
+
+
+@pytest.mark.parametrize("state", ["off", "starting", "failed"])
+def test_without_python_no_key_and_no_button_changes_address_or_fields(visit: Visit, state: str) -> None:
+    """Enter in every box and a click on every button, before Python, and when it never comes."""
+    import threading
+
+    visit.allow(r"404|Failed to load resource")
+    visit.site.stop = threading.Event()  # type: ignore[attr-defined]
+    if state != "off":
+        visit.site.handlers[python_address(visit, ".wasm")] = BREAKS[
+            "hanging" if state == "starting" else "missing"
+        ]
+    page = visit.page("issues/debt/", java_script_enabled=state != "off")
+    page.locator(form("safety_scaling")).scroll_into_view_if_needed()
+    if state != "off":
+        page.locator(f'{form("safety_scaling")}[data-python="{state}"]').wait_for(
+            state="attached", timeout=20_000
+        )
+        page.evaluate("() => { window.print = () => {}; }")
+    address = page.url
+    before = {}
+    for name in TOOLS:
+        boxes = page.locator(f"{form(name)} input[type=text]:visible")
+        for number in range(min(boxes.count(), 6)):
+            boxes.nth(number).fill(f"{name} {number}")
+            boxes.nth(number).press("Enter")
+        before[name] = [boxes.nth(n).input_value() for n in range(boxes.count())]
+        for button in page.locator(f"{form(name)} button:visible").all():
+            button.click()
+    assert page.url == address
+    for name in TOOLS:
+        boxes = page.locator(f"{form(name)} input[type=text]:visible")
+        assert [boxes.nth(n).input_value() for n in range(boxes.count())] == before[name]
+    visit.site.stop.set()  # type: ignore[attr-defined]
+
+
+def test_reading_never_waits_for_python(visit: Visit) -> None:
+    """With Python held back for ever the page is there, and its other parts work."""
+    import threading
+
+    visit.site.stop = threading.Event()  # type: ignore[attr-defined]
+    visit.site.handlers[python_address(visit, ".wasm")] = BREAKS["hanging"]
+    page = visit.page("issues/debt/")
+    page.locator('a[href="#helps"]').first.click()
+    assert page.url.endswith("#helps")
+    page.locator('a[href*="substance-misuse"]:visible').first.click()
+    page.wait_for_url("**/substance-misuse/")
+    assert answers(page, "safety_scaling") == 0
+    visit.site.stop.set()  # type: ignore[attr-defined]

@@ -1,0 +1,167 @@
+"""Every tool, every example: the expected HTML, and what no input may ever do."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import toolkit_py
+from toolkit_py import Example, render
+
+WIDGETS = sorted(toolkit_py.widgets())
+EXAMPLES = [(name, example) for name in WIDGETS for example in toolkit_py.examples(name)]
+FOLDER = Path(toolkit_py.__file__).parent / "widgets"
+BUTTONS = [
+    "",
+    "check",
+    "clear",
+    "show",
+    "add:people",
+    "remove:people.1",
+    "up:people.2",
+    "down:people.1",
+    "next",
+]
+
+
+class Controls(HTMLParser):
+    """The fields that a browser would send from a tool's HTML, in order, and its ids and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.fields: list[tuple[str, str]] = []
+        self.ids: list[str] = []
+        self.labels: list[str] = []
+        self.tags: list[str] = []
+        self.select = ""
+        self.options: list[tuple[str, bool]] = []
+        self.area: tuple[str, list[str]] | None = None
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        at = {name: value or "" for name, value in attrs}
+        self.tags.append(tag)
+        if "id" in at:
+            self.ids.append(at["id"])
+        if tag == "label":
+            self.labels.append(at.get("for", ""))
+        if tag == "select":
+            self.select, self.options = at["name"], []
+        elif tag == "option":
+            self.options.append((at["value"], "selected" in at))
+        elif tag == "textarea":
+            self.area = (at["name"], [])
+        elif tag == "input" and "name" in at and ("checked" in at or at["type"] in ("text", "hidden")):
+            self.fields.append((at["name"], at.get("value", "on")))
+
+    def handle_data(self, data: str) -> None:
+        if self.area:
+            self.area[1].append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea" and self.area:
+            # HTML drops the line break that follows the tag.
+            self.fields.append((self.area[0], "".join(self.area[1]).removeprefix("\n")))
+            self.area = None
+        elif tag == "select":
+            chosen = [value for value, selected in self.options if selected] or [self.options[0][0]]
+            self.fields.append((self.select, chosen[-1]))
+
+
+def sent_by(html: str) -> list[tuple[str, str]]:
+    return Controls(html).fields
+
+
+@pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])
+def test_an_example_gives_the_answer_that_was_read_and_agreed(widget: str, example: Example) -> None:
+    """`make golden` writes the expected HTML anew; a person reads the difference."""
+    expected = (FOLDER / widget / "golden" / f"{example.name}.html").read_text(encoding="utf-8")
+    assert expected == render(widget, example.fields, example.today).html + "\n"
+
+
+@pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])
+def test_answering_an_answers_own_fields_changes_nothing(widget: str, example: Example) -> None:
+    """What the browser would send back from an answer gives the same answer."""
+    first = render(widget, example.fields, example.today).html
+    second = render(widget, sent_by(first), example.today).html
+    assert render(widget, sent_by(second), example.today).html == second
+    assert set(sent_by(first)) == set(sent_by(second))
+
+
+@pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])
+def test_nothing_of_an_example_is_missing_from_its_answer(widget: str, example: Example) -> None:
+    """Everything that was typed stands in a control of the answer."""
+    answer = sent_by(render(widget, example.fields, example.today).html)
+    assert not [pair for pair in example.fields if pair not in answer]
+
+
+@pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])
+def test_every_control_of_an_example_has_a_label_and_an_id_of_its_own(widget: str, example: Example) -> None:
+    """Ids are told apart, and every label names a control that is there."""
+    page = Controls(render(widget, example.fields, example.today).html)
+    assert len(page.ids) == len(set(page.ids))
+    assert not [target for target in page.labels if target not in page.ids]
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_a_tool_stands_complete_in_a_built_page(widget: str) -> None:
+    """Without a day, without fields and without Python there are questions, and no error."""
+    html = toolkit_py.embed(widget, {})
+    assert 'data-python="off"' in html
+    assert 'aria-invalid="true"' not in html
+    assert "<style" not in html and " style=" not in html and "<script" not in html
+    assert re.search(r"<(input|textarea|select) ", html)
+
+
+def names_of(widget: str) -> list[str]:
+    names = {name for e in toolkit_py.examples(widget) for name, _ in e.fields}
+    return sorted(names | {"issue", "fixed", "people.1.number", "people.next", "zz.9.row", "nonsense"})
+
+
+# No control characters: a browser's own text boxes do not send them.
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
+VALUES = st.one_of(
+    TEXT,
+    st.sampled_from(["yes", "no", "none", "-1", "0", "10", "11", "3.5", "30 2 2026", "27/3/2026", "<script>alert(1)</script>",
+                     "\"'><b onmouseover=x>", "{{ 7*7 }}", "{% raw %}", "</textarea><i>", "&amp;", "debt", "domestic-abuse"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_whatever_is_sent_there_is_an_answer_that_loses_and_leaks_nothing(
+    widget: str, data: st.DataObject
+) -> None:
+    """Any list of fields gives HTML, escaped, with every field still in it, and the same again for its own fields."""
+    fields = data.draw(st.lists(st.tuples(st.sampled_from(names_of(widget)), VALUES), max_size=25))
+    pressed = data.draw(st.sampled_from(BUTTONS))
+    today = data.draw(st.sampled_from([None, date(2026, 3, 2), date(2028, 2, 29)]))
+    html = render(widget, [*fields, ("do", pressed)] if pressed else fields, today).html
+    tags = Controls(html).tags
+    assert not {"script", "b", "i", "style", "iframe"} & set(tags)
+    if pressed in ("", "check"):
+        kept = sent_by(html)
+        assert not [pair for pair in fields if pair not in kept]
+        again = render(widget, kept, today).html
+        assert sent_by(again) == sent_by(render(widget, sent_by(again), today).html)
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_clearing_leaves_only_what_the_page_itself_set(widget: str) -> None:
+    """Clear everything is the blank tool of that page again."""
+    page = [("issue", "debt"), ("fixed", "issue")]
+    blank = render(widget, page, None).html
+    for example in toolkit_py.examples(widget):
+        assert render(widget, [*page, *example.fields, ("do", "clear")], None).html == blank
+
+
+def test_there_is_no_tool_without_examples() -> None:
+    """Examples are how a tool is documented, tested and shown."""
+    assert not [name for name in WIDGETS if len(toolkit_py.examples(name)) < 3]

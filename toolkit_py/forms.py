@@ -1,0 +1,304 @@
+"""From the fields of an HTML form to typed answers, or to all the errors at once.
+
+A form's fields are the only state a tool has. Rows are named ``people.3.number``: 3 is a key that was never used
+before in this form (``people.next`` holds the next one), and the order of the rows is the order of the fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+Pair = tuple[str, str]
+Fields = list[Pair]
+
+ROW = re.compile(r"^(?P<group>[a-z_]+)\.(?P<key>[0-9]{1,9})\.(?P<rest>.+)$")
+FIXED = "fixed"
+"""Names the fields that the page itself sets, such as its issue; they outlive "Clear everything"."""
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to put right: the full name of the field, and what to do about it in words."""
+
+    field: str
+    message: str
+
+
+def read_day(text: str) -> date | None:
+    """A day as people write it: ``27 3 2026``, ``27/03/2026``, ``27 March 2026`` or ``2026-03-27``.
+
+    Raises ValueError, with a sentence for the reader, where it is no day of the calendar. Empty gives None.
+    """
+    words = [w for w in re.split(r"[\s/.,-]+", text.strip().lower()) if w]
+    if not words:
+        return None
+    if len(words) != 3:
+        raise ValueError("Write the day, month and year, for example 27 3 2026")
+    if len(words[0]) == 4:
+        words.reverse()
+    day, month, year = words
+    month = str(MONTHS.get(month, month))
+    if not all(re.fullmatch(r"[0-9]{1,4}", w) for w in (day, month, year)):
+        raise ValueError("Write the day, month and year in numbers, for example 27 3 2026")
+    if len(year) != 4:
+        raise ValueError("Write the year with four figures, for example 2026")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise ValueError("There is no such day in the calendar; check the day and the month") from None
+
+
+def in_words(day: date) -> str:
+    """``27 March 2026``: the same on every machine, whatever its locale."""
+    names = ("January February March April May June July August September October November December").split()
+    return f"{day.day} {names[day.month - 1]} {day.year}"
+
+
+class Scope:
+    """A form, or one row of it: reads fields by their short names and collects what is wrong with them."""
+
+    def __init__(self, form: Form, prefix: str = "") -> None:
+        self.form = form
+        self.prefix = prefix
+
+    def name(self, field: str) -> str:
+        """The field's full name in the form, as in ``people.3.number``."""
+        return self.prefix + field
+
+    def id(self, field: str) -> str:
+        """A stable id for the field's control, as in ``safety_scaling-people-3-number``."""
+        return f"{self.form.widget}-{self.name(field)}".replace(".", "-")
+
+    def has(self, field: str) -> bool:
+        return self.name(field) in self.form.values
+
+    def text(self, field: str) -> str:
+        """What was typed, without the spaces around it; empty where there is nothing."""
+        return self.raw(field).strip()
+
+    def raw(self, field: str) -> str:
+        values = self.form.values.get(self.name(field), ())
+        return values[0] if values else ""
+
+    def all(self, field: str) -> tuple[str, ...]:
+        """Every value under this name, as tick boxes give them."""
+        return tuple(self.form.values.get(self.name(field), ()))
+
+    def ticked(self, field: str, value: str = "yes") -> bool:
+        return value in self.all(field)
+
+    def one_of(self, field: str, allowed: Iterable[str]) -> str:
+        """The chosen value where it is one of those offered, otherwise empty."""
+        value = self.raw(field)
+        return value if value in allowed else ""
+
+    def some_of(self, field: str, allowed: Iterable[str]) -> tuple[str, ...]:
+        """The ticked values that are among those offered, in the order in which they are offered."""
+        given = self.all(field)
+        return tuple(value for value in allowed if value in given)
+
+    def whole_number(self, field: str, low: int, high: int) -> int | None:
+        """A whole number from ``low`` to ``high``; anything else that was typed is named as a problem."""
+        text = self.text(field)
+        if not text:
+            return None
+        if not re.fullmatch(r"-?[0-9]{1,9}", text) or not low <= int(text) <= high:
+            self.wrong(field, f"Use a whole number from {low} to {high}")
+            return None
+        return int(text)
+
+    def number(self, field: str, low: float, high: float) -> float | None:
+        """A number such as 90 or 92.5, from ``low`` to ``high``; a % sign after it is let pass."""
+        text = self.text(field).removesuffix("%").strip()
+        if not text:
+            return None
+        if not re.fullmatch(r"[0-9]{1,9}([.][0-9]{1,4})?", text) or not low <= float(text) <= high:
+            self.wrong(field, f"Use a number from {low:g} to {high:g}, such as 92.5")
+            return None
+        return float(text)
+
+    def day(self, field: str, today: date | None = None) -> date | None:
+        """The day that was typed. With ``today`` given, a day after it is named as a problem."""
+        try:
+            day = read_day(self.raw(field))
+        except ValueError as problem:
+            self.wrong(field, str(problem))
+            return None
+        if day and today and day > today:
+            self.wrong(field, f"This day has not come yet: today is {in_words(today)}")
+            return None
+        return day
+
+    def wrong(self, field: str, message: str) -> None:
+        """What was typed cannot be used: said at once, beside the field."""
+        self.form.problems.setdefault(self.name(field), Problem(self.name(field), message))
+
+    def missing(self, field: str, message: str) -> None:
+        """Something needed is not there: said only when the reader asks for a check or prints."""
+        if self.form.do == "check":
+            self.wrong(field, message)
+
+    def error(self, field: str) -> str:
+        """The message that stands beside the field, or nothing."""
+        problem = self.form.problems.get(self.name(field))
+        return problem.message if problem else ""
+
+    def echo(self, field: str) -> str:
+        """The value to write back into a text control; it is then not a leftover."""
+        value = self.raw(field)
+        self.form.echoed.append((self.name(field), value))
+        return value
+
+    def echo_choice(self, field: str, value: str) -> bool:
+        """Whether this radio button, tick box or option is chosen; if so it is then not a leftover."""
+        chosen = value in self.all(field)
+        if chosen:
+            self.form.echoed.append((self.name(field), value))
+        return chosen
+
+
+class Row(Scope):
+    """One row of a group, such as one person: ``key`` is its lasting number, ``place`` its place from 1."""
+
+    def __init__(self, form: Form, group: str, key: int, place: int, of: int) -> None:
+        super().__init__(form, f"{group}.{key}.")
+        self.group = group
+        self.key = key
+        self.place = place
+        self.first = place == 1
+        self.last = place == of
+
+
+class Form(Scope):
+    """All the fields of one tool, the button that was pressed (``do``), and the problems found so far."""
+
+    def __init__(self, widget: str, fields: Sequence[Pair], do: str = "") -> None:
+        super().__init__(self)
+        self.widget = widget
+        self.fields: Fields = list(fields)
+        self.do = do
+        self.values: dict[str, list[str]] = {}
+        for name, value in self.fields:
+            self.values.setdefault(name, []).append(value)
+        self.problems: dict[str, Problem] = {}
+        self.echoed: Fields = []
+
+    @property
+    def errors(self) -> list[Problem]:
+        """Every problem, in the order in which the fields stand in the form."""
+        order = {name: place for place, name in reversed(list(enumerate(self.values)))}
+        return sorted(self.problems.values(), key=lambda p: order.get(p.field, len(order)))
+
+    def rows(self, group: str, at_least: int = 0) -> list[Row]:
+        """The rows of a group in their order; blank ones are added until there are ``at_least`` so many."""
+        keys = row_keys(self.fields, group)
+        new = max([0, *keys])
+        keys += range(new + 1, new + 1 + max(0, at_least - len(keys)))
+        return [Row(self, group, key, place, len(keys)) for place, key in enumerate(keys, start=1)]
+
+    def next_key(self, group: str, rows: Sequence[Row] = ()) -> int:
+        """A key that no row of this group ever had."""
+        return next_key(self.fields, group, [row.key for row in rows])
+
+    def fixed(self, field: str) -> bool:
+        """Whether the page itself set this field, so that the reader is not asked for it."""
+        return field in self.all(FIXED)
+
+    def leftovers(self) -> Fields:
+        """What was submitted and stands in no control of the answer: carried along hidden, never lost."""
+        waiting = Counter(self.echoed)
+        left = []
+        for pair in self.fields:
+            if waiting[pair]:
+                waiting[pair] -= 1
+            else:
+                left.append(pair)
+        return left
+
+
+def row_keys(fields: Sequence[Pair], group: str) -> list[int]:
+    keys: dict[int, None] = {}
+    for name, _ in fields:
+        match = ROW.match(name)
+        if match and match["group"] == group and match["key"] == str(int(match["key"])):
+            keys.setdefault(int(match["key"]))
+    return list(keys)
+
+
+def next_key(fields: Sequence[Pair], group: str, also: Sequence[int] = ()) -> int:
+    said = [int(v) for n, v in fields if n == f"{group}.next" and re.fullmatch(r"[0-9]{1,9}", v)]
+    return max([1, *said, *(key + 1 for key in (*row_keys(fields, group), *also))])
+
+
+def split_do(fields: Sequence[Pair]) -> tuple[str, Fields]:
+    """The button that was pressed, which comes last as ``("do", VALUE)``, and the fields without it."""
+    kept = [pair for pair in fields if pair[0] != "do"]
+    pressed = [value for name, value in fields if name == "do"]
+    return (pressed[-1] if pressed else ""), kept
+
+
+def pressed(do: str, fields: Fields, examples: Mapping[str, Fields]) -> Fields:
+    """The fields after a button that every tool has: add, remove, up, down, example, clear.
+
+    Any other button leaves them as they are; the tool's own model answers it.
+    """
+    action, _, target = do.partition(":")
+    if action == "clear":
+        return _fixed(fields)
+    if action == "example" and target in examples:
+        return _loaded(fields, examples[target])
+    if action == "add" and re.fullmatch(r"[a-z_]+", target):
+        key = next_key(fields, target)
+        kept = [pair for pair in fields if pair[0] != f"{target}.next"]
+        return [*kept, (f"{target}.{key}.row", ""), (f"{target}.next", str(key + 1))]
+    match = re.fullmatch(r"([a-z_]+)\.([0-9]{1,9})", target)
+    if action in {"remove", "up", "down"} and match:
+        return _moved(action, fields, match[1], int(match[2]))
+    return fields
+
+
+def _fixed(fields: Fields) -> Fields:
+    names = {value for name, value in fields if name == FIXED}
+    return [(name, value) for name, value in fields if name == FIXED or name in names]
+
+
+def _loaded(fields: Fields, example: Fields) -> Fields:
+    """An example in place of what was there; the page's own constants stay as they are."""
+    kept = _fixed(fields)
+    names = {name for name, _ in kept}
+    return [*kept, *(pair for pair in example if pair[0] not in names)]
+
+
+def _moved(action: str, fields: Fields, group: str, key: int) -> Fields:
+    keys = row_keys(fields, group)
+    if key not in keys:
+        return fields
+    place = keys.index(key)
+    if action == "remove":
+        # The key stays used: a row that comes later never gets an old row's name.
+        following = next_key(fields, group)
+        kept = [p for p in fields if not p[0].startswith(f"{group}.{key}.") and p[0] != f"{group}.next"]
+        return [*kept, (f"{group}.next", str(following))]
+    other = place + (-1 if action == "up" else 1)
+    if not 0 <= other < len(keys):
+        return fields
+    keys[place], keys[other] = keys[other], keys[place]
+    blocks = {k: [p for p in fields if p[0].startswith(f"{group}.{k}.")] for k in keys}
+    moved = {pair[0] for block in blocks.values() for pair in block}
+    start = next(i for i, pair in enumerate(fields) if pair[0] in moved)
+    rest = [pair for pair in fields if pair[0] not in moved]
+    return [*rest[:start], *(pair for k in keys for pair in blocks[k]), *rest[start:]]

@@ -1,0 +1,51 @@
+"""The one Jinja2 environment in which every piece of HTML is written, at the build and in the browser."""
+
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from toolkit_py import files
+
+
+def _source(name: str) -> str | None:
+    try:
+        return files.read("toolkit_py", name)
+    except (FileNotFoundError, ValueError):
+        return None  # Jinja2 then raises TemplateNotFound, which names the template that asked for it
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the shared environment: escapes everything, refuses an undefined name, knows no request or day.
+
+    Template names are paths under ``toolkit_py``: ``"templates/parts.html"``,
+    ``"widgets/safety_scaling/template.html"``.
+    """
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(_source),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def render_template(name: str, **context: Any) -> str:
+    """Fill a template of the package.
+
+    Args:
+        name: the template's path under ``toolkit_py``.
+        context: what the template may use.
+
+    Returns:
+        HTML without blank space at either end.
+
+    Raises:
+        jinja2.TemplateNotFound: there is no such file.
+        jinja2.UndefinedError: the template uses a name that was not given.
+    """
+    return environment().get_template(name).render(context).strip()

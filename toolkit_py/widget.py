@@ -1,0 +1,188 @@
+"""The contract of a tool: a pure function from the fields of an HTML form to HTML, one folder a tool.
+
+A tool is a folder of ``toolkit_py/widgets``: ``__init__.py`` holds its ``LABEL``; ``model.py`` its rules, with
+``answer(form, today, carried)`` and, where it has buttons of its own, ``act(do, fields)``; ``template.html`` its
+tags; ``examples.toml`` its named inputs. Nothing else needs to know that it exists.
+"""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from importlib import import_module
+from typing import Any, Protocol
+
+from toolkit_py import files, forms
+from toolkit_py.facts import outcomes
+from toolkit_py.forms import FIXED, Fields, Form, Pair
+from toolkit_py.html import render_template
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a tool says of itself.
+
+    ``purpose`` and ``not_for`` are one sentence each; ``evidence`` says in words how far it is proven;
+    ``sources`` are pairs (source id, section id) of ``facts/sources.toml``; ``takes`` names the tools whose
+    fields of this visit it may offer the reader again.
+    """
+
+    title: str
+    purpose: str
+    not_for: str
+    evidence: str
+    sources: tuple[tuple[str, str], ...]
+    takes: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A named input of a tool: documentation, test, screenshot and a trainer's ready-made case in one."""
+
+    name: str
+    title: str
+    fields: tuple[Pair, ...]
+    today: date | None = None
+    issue: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a tool gives back: all that stands inside its form, and a sentence for a screen reader."""
+
+    html: str
+    announce: str = ""
+
+
+class View(Protocol):
+    """What a model hands its template; each tool has its own, with at least these words."""
+
+    @property
+    def announce(self) -> str: ...
+
+
+class UnknownWidget(ValueError):
+    """There is no tool of this name."""
+
+
+@dataclass(frozen=True)
+class _Widget:
+    label: Label
+    examples: Mapping[str, Example]
+    answer: Callable[[Form, date | None, Mapping[str, Form]], View]
+    act: Callable[[str, Fields], Fields]
+
+
+def _names() -> list[str]:
+    package = import_module("toolkit_py.widgets")
+    return sorted(found.name for found in pkgutil.iter_modules(package.__path__) if found.ispkg)
+
+
+@lru_cache(maxsize=None)
+def _widget(name: str) -> _Widget:
+    if name not in _names():
+        raise UnknownWidget(f"There is no tool called {name!r}; there are {', '.join(_names())}")
+    package = f"toolkit_py.widgets.{name}"
+    model = import_module(f"{package}.model")
+    label: Label = import_module(package).LABEL
+    return _Widget(
+        label=replace(label, name=name),
+        examples={e.name: e for e in _read_examples(package)},
+        answer=model.answer,
+        act=getattr(model, "act", lambda do, fields: fields),
+    )
+
+
+def _read_examples(package: str) -> list[Example]:
+    rows: list[dict[str, Any]] = tomllib.loads(files.read(package, "examples.toml")).get("example", [])
+    found = []
+    for row in rows:
+        pairs: Fields = []
+        for name, value in row["fields"].items():
+            pairs += [(name, one) for one in (value if isinstance(value, list) else [value])]
+        issue = dict(pairs).get("issue", "")
+        found.append(Example(row["name"], row["title"], tuple(pairs), row.get("today"), issue))
+    return found
+
+
+def widgets() -> dict[str, Label]:
+    """Every tool by its name, in the order of the names."""
+    return {name: _widget(name).label for name in _names()}
+
+
+def examples(widget: str) -> tuple[Example, ...]:
+    """The named examples of a tool, in their order. Raises UnknownWidget."""
+    return tuple(_widget(widget).examples.values())
+
+
+def render(
+    widget: str,
+    fields: Sequence[Pair],
+    today: date | None,
+    carried: Mapping[str, Sequence[Pair]] | None = None,
+) -> Answer:
+    """A tool's answer to what stands in its form.
+
+    ``fields`` are the form's entries in their order, a pressed button last as ``("do", VALUE)``; ``today`` is the
+    reader's day, or None in a build, where nothing may depend on the day; ``carried`` holds the fields of the
+    tools it takes from. Whatever the fields hold there is an answer, with the errors in it. Raises UnknownWidget.
+    """
+    tool = _widget(widget)
+    do, kept = forms.split_do(fields)
+    kept = forms.pressed(do, kept, {e.name: list(e.fields) for e in tool.examples.values()})
+    kept = tool.act(do, kept)
+    form = Form(widget, kept, do)
+    others = {name: Form(name, pairs) for name, pairs in (carried or {}).items() if name in tool.label.takes}
+    view = tool.answer(form, today, others)
+    offered = [
+        e for e in tool.examples.values() if not form.fixed("issue") or e.issue in ("", form.text("issue"))
+    ]
+    html = render_template(
+        f"widgets/{widget}/template.html",
+        form=form,
+        view=view,
+        label=tool.label,
+        examples=offered,
+        alone=_alone(form.text("issue")),
+        today=today,
+    )
+    return Answer(html, view.announce)
+
+
+def _alone(issue: str) -> bool:
+    """Whether someone in the room may be afraid of someone else in it: then nothing goes to another page."""
+    found = outcomes.issue(issue)
+    return found is not None and found.harmed_by_someone
+
+
+def embed(widget: str, constants: Mapping[str, str], private: bool = False) -> str:
+    """The whole tool as it stands in a built page: its form, its blank questions, and Python not yet started.
+
+    ``constants`` are what the page tells its tool, such as ``{"issue": "debt"}``. On a ``private`` page
+    nothing is carried to or from other pages. Raises UnknownWidget.
+    """
+    fields = [*constants.items(), *((FIXED, name) for name in constants)]
+    return render_template(
+        "templates/form.html",
+        label=_widget(widget).label,
+        inside=render(widget, fields, today=None).html,
+        alone=private or _alone(constants.get("issue", "")),
+    )
+
+
+def render_json(message: str) -> str:
+    """``render`` for the worker: ``{widget, fields, today, carried}`` in, ``{html, announce}`` out, both JSON."""
+    asked = json.loads(message)
+    answer = render(
+        asked["widget"],
+        [(str(name), str(value)) for name, value in asked["fields"]],
+        date.fromisoformat(asked["today"]) if asked.get("today") else None,
+        {name: [(str(n), str(v)) for n, v in pairs] for name, pairs in asked.get("carried", {}).items()},
+    )
+    return json.dumps({"html": answer.html, "announce": answer.announce})
