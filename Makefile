@@ -5,6 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build test test-all check bench facts golden widget chromium clean
 

@@ -42,7 +42,10 @@ ALWAYS = (
     "_strptime",
     "copyreg",
     "encodings.ascii",
+    "encodings.cp437",  # zipfile
     "encodings.latin_1",
+    "encodings.raw_unicode_escape",
+    "encodings.unicode_escape",  # Jinja2's strings
     "encodings.utf_8",
     "encodings.utf_8_sig",
     "importlib.readers",
@@ -246,11 +249,13 @@ def _compiler() -> Path:
         with tempfile.TemporaryDirectory(dir=PARTS) as temporary:
             fresh = Path(temporary) / "fresh"
             _run(
-                [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-                # On Python 3.11 pip would look for a pyodide-build of 2024; this one runs on Pyodide's Python.
-                + ["--ignore-requires-python", "--python-version", "3.14", "--implementation", "py"]
-                + ["--abi", "none", "--platform", "any", "--only-binary", ":all:"]
-                + ["--no-compile", "--target", str(fresh), "--requirement", str(wanted)],
+                [
+                    *(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
+                    # On Python 3.11 pip would look for a pyodide-build of 2024; this one runs on Pyodide's Python.
+                    *("--ignore-requires-python", "--python-version", "3.14", "--implementation", "py"),
+                    *("--abi", "none", "--platform", "any", "--only-binary", ":all:"),
+                    *("--no-deps", "--no-compile", "--target", str(fresh), "--requirement", str(wanted)),
+                ],
                 "pip could not fetch pyodide-build. The first build needs a connection to PyPI.",
             )
             fresh.rename(place)
@@ -291,8 +296,18 @@ def _toolkit(temporary: Path) -> Path:
         work / "toolkit.zip",
         ((path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in toolkit_files()),
     )
-    _in_pyodide(work, "KEEP")
+    _in_pyodide(work, "KEEP", _whole_library(temporary))
     return work / "toolkit.zip"
+
+
+def _whole_library(temporary: Path) -> Path:
+    """A standard library that pyodide-build can run on: what is compiled already, and the rest as sources."""
+    whole = temporary / "stdlib.zip"
+    compiled = dict(_entries([_libraries()]))
+    sources = _entries([NODE_MODULES / "pyodide" / "python_stdlib.zip"])
+    rest = ((name, content) for name, content in sources if f"{name}c" not in compiled)
+    _write_zip(whole, [*compiled.items(), *rest])
+    return whole
 
 
 def _python_sources(library: str) -> list[Path]:
@@ -325,9 +340,9 @@ def _stands_in(name: str, package: str) -> bool:
     return name == package or name.startswith(f"{package}.")
 
 
-def _in_pyodide(work: Path, docstrings: str) -> None:
+def _in_pyodide(work: Path, docstrings: str, *stdlib: Path) -> None:
     _run(
-        [_command("node"), str(HERE / "in_pyodide.mjs"), str(work), str(_compiler()), docstrings],
+        [_command("node"), str(HERE / "in_pyodide.mjs"), *map(str, (work, _compiler(), docstrings, *stdlib))],
         "Python could not be compiled for the browser.",
     )
 

@@ -1,15 +1,16 @@
-// Runs in_pyodide.py inside Pyodide under Node: node in_pyodide.mjs WORK_FOLDER PY_COMPILE_FOLDER STRIP|KEEP
+// Runs in_pyodide.py inside Pyodide under Node: node in_pyodide.mjs WORK PY_COMPILE STRIP|KEEP [STDLIB]
+// WORK and PY_COMPILE are folders; STDLIB is a zip to start faster with than npm's, which holds sources only.
 //
 // Only Pyodide's own Python can compile for Pyodide, so the step that byte-compiles runs where its result will.
 
 import { readFile } from "node:fs/promises";
 import { loadPyodide } from "pyodide";
 
-const [work, compiler, docstrings] = process.argv.slice(2);
+const [work, compiler, docstrings, stdLibURL] = process.argv.slice(2);
 const pyodide = await loadPyodide({
   args: docstrings === "STRIP" ? ["-OO"] : [],
   env: { SOURCE_DATE_EPOCH: "1577836800" }, // the same input gives the same bytes, whenever it is built
-  packages: [],
+  stdLibURL,
 });
 pyodide.mountNodeFS("/work", work);
 pyodide.mountNodeFS("/compiler", compiler);

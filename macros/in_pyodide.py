@@ -1,7 +1,7 @@
 """Runs inside Pyodide under Node (in_pyodide.mjs): cuts the standard library to what is in use, and byte-compiles.
 
 In ``/work`` lie zips of Python sources, and with the standard library ``cut.json``: ``{"roots": […], "closed": […]}``.
-Each zip is then a zip of the same name with ``.pyc`` files. ``kept.json`` says which modules were kept.
+Each zip is then a zip of the same name with ``.pyc`` files.
 """
 
 import ast
@@ -11,7 +11,6 @@ import zipfile
 from pathlib import Path
 
 WORK = Path("/work")
-STARTED_WITH = [name for name in sys.modules if name != "__main__"]
 
 
 def sources(paths: list[Path]) -> dict[str, tuple[bool, bytes]]:
@@ -84,15 +83,21 @@ def cut(paths: list[Path], roots: list[str], closed: list[str]) -> None:
                 module = name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
                 if name.endswith(".py") and module in kept:
                     archive.writestr(name, content)
-    (WORK / "kept.json").write_text(json.dumps(sorted(kept)))
 
 
-plan = WORK / "cut.json"
-if plan.exists():
-    asked = json.loads(plan.read_text())
-    cut(sorted(WORK.glob("*.zip")), asked["roots"] + STARTED_WITH, asked["closed"])
+def main() -> None:
+    plan = WORK / "cut.json"
+    if plan.exists():
+        asked = json.loads(plan.read_text())
+        started_with = [name for name in sys.modules if name != "__main__"]
+        cut(sorted(WORK.glob("*.zip")), asked["roots"] + started_with, asked["closed"])
 
-sys.path.insert(0, "/compiler")
-from pyodide_build.cli import py_compile  # noqa: E402
+    sys.path.insert(0, "/compiler")
+    sys.dont_write_bytecode = False  # the next run then finds pyodide-build compiled
+    from pyodide_build.cli import py_compile  # type: ignore[import-not-found]
 
-py_compile.main.callback(path=WORK, silent=True, keep=False, compression_level=0, exclude="")
+    py_compile.main.callback(path=WORK, silent=True, keep=False, compression_level=0, exclude="")
+
+
+if __name__ == "__main__":
+    main()

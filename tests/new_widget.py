@@ -121,9 +121,7 @@ Say in a sentence when a worker takes this up.
 def main(arguments: list[str]) -> int:
     """Writes the files and says what is left to do; refuses a name that cannot be one, or that is taken."""
     if len(arguments) != 1 or not re.fullmatch(r"[a-z]+(_[a-z]+)*", arguments[0]):
-        print(
-            "Give one name in small letters with underscores: make widget NAME=sleep_routine", file=sys.stderr
-        )
+        print("Give one name in small letters with underscores: make widget NAME=sleep_routine", file=sys.stderr)
         return 2
     name = arguments[0]
     title = name.replace("_", " ").capitalize()
@@ -137,9 +135,7 @@ def main(arguments: list[str]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         print(path.relative_to(ROOT))
-    print(
-        f"\nNow: add `- tools/{words['dashes']}.md` to the menu in mkdocs.yml; run `make golden` and `make test`."
-    )
+    print(f"\nNow: add `- tools/{words['dashes']}.md` to the menu in mkdocs.yml; run `make golden` and `make test`.")
     return 0
 
 

@@ -136,9 +136,7 @@ VALUES = st.one_of(
 @pytest.mark.parametrize("widget", WIDGETS)
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_whatever_is_sent_there_is_an_answer_that_loses_and_leaks_nothing(
-    widget: str, data: st.DataObject
-) -> None:
+def test_whatever_is_sent_there_is_an_answer_that_loses_and_leaks_nothing(widget: str, data: st.DataObject) -> None:
     """Any list of fields gives HTML, escaped, with every field still in it, and the same again for its own fields."""
     fields = data.draw(st.lists(st.tuples(st.sampled_from(names_of(widget)), VALUES), max_size=25))
     pressed = data.draw(st.sampled_from(BUTTONS))

@@ -79,7 +79,9 @@ def test_rows_move_and_keep_everything_in_them() -> None:
     assert pressed("down:people.4", moved, {}) == PEOPLE
 
 
-@pytest.mark.parametrize("button", ["up:people.1", "down:people.4", "up:people.9", "remove:people.9", "up:people", "x", ""])
+@pytest.mark.parametrize(
+    "button", ["up:people.1", "down:people.4", "up:people.9", "remove:people.9", "up:people", "x", ""]
+)
 def test_a_button_that_cannot_be_answered_changes_nothing(button: str) -> None:
     """The first cannot go up, the last not down, and nobody can be removed who is not there."""
     assert sorted(pressed(button, PEOPLE, {})) == sorted(PEOPLE)

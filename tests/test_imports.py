@@ -29,15 +29,11 @@ def test_the_toolkits_python_knows_neither_the_site_builder_nor_the_browser(path
 @pytest.mark.parametrize("path", [p for p in PYTHON if p.name == "model.py"], ids=lambda p: p.parent.name)
 def test_a_model_knows_no_html(path: Path) -> None:
     """Rules and words are apart from tags."""
-    assert not {
-        name for name in imports(path) if name.startswith(("jinja2", "markupsafe", "toolkit_py.html"))
-    }
+    assert not {name for name in imports(path) if name.startswith(("jinja2", "markupsafe", "toolkit_py.html"))}
     tags = [
         node.value
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and ("</" in node.value or "/>" in node.value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and ("</" in node.value or "/>" in node.value)
     ]
     assert tags == []
 

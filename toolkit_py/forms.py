@@ -64,7 +64,20 @@ def read_day(text: str) -> date | None:
 
 def in_words(day: date) -> str:
     """``27 March 2026``: the same on every machine, whatever its locale."""
-    names = ("January February March April May June July August September October November December").split()
+    names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     return f"{day.day} {names[day.month - 1]} {day.year}"
 
 

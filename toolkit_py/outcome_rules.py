@@ -1,22 +1,22 @@
 """How the outcomes of the County Durham toolkit (about 2015) count: dates, hours, figures and counts.
 
-Pure rules: nothing here knows a form, a page or what day it is. The first day is day 0; six months are calendar
-months, so that 31 August is followed by 28 or 29 February; every comparison is made in whole numbers or exact ones.
+Pure rules: nothing here knows a form, a page or what day it is. The first day is day 0. Six months are
+calendar months, so that 31 August leads to 28 or 29 February. Every comparison is exact at its edge.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from toolkit_py.facts.outcomes import Outcome
 
 
 class Status(StrEnum):
-    """Where an outcome stands. The last six are not ``met`` or ``held`` and can never become so by a rule."""
+    """Where an outcome stands. The last five are neither ``met`` nor ``held``, and no date makes them so."""
 
     NOT_YET = "Not yet"
     STARTED = "Started"
@@ -34,12 +34,19 @@ TOO_FEW_BEFORE = 5
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many calendar months on (or back), or the last day of that month where it is shorter."""
-    place = day.year * 12 + day.month - 1 + months
-    year, month = divmod(place, 12)
+    """The same day so many calendar months on (or back), or the last day of a month that is shorter.
+
+    Beyond the calendar's own ends it gives the calendar's last or first day.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         return date.max if months > 0 else date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    for last in (day.day, 30, 29):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    return date(year, month + 1, 28)
 
 
 def add_weeks(day: date, weeks: int) -> date:
@@ -60,9 +67,7 @@ def months_and_days(first: date, last: date) -> str:
     months = max(0, (last.year - first.year) * 12 + last.month - first.month)
     while months and add_months(first, months) > last:
         months -= 1
-    return _joined(
-        (months // 12, "year"), (months % 12, "month"), ((last - add_months(first, months)).days, "day")
-    )
+    return _joined((months // 12, "year"), (months % 12, "month"), ((last - add_months(first, months)).days, "day"))
 
 
 def _joined(*parts: tuple[int, str]) -> str:
@@ -81,9 +86,9 @@ def plural(number: int, word: str) -> str:
 class Run:
     """How far something that has to last has come.
 
-    ``first`` is the day it counts from and ``due`` the day it is held, where a count is under way; ``done`` of
-    ``needed`` days have passed; ``broke`` is the day that ended an earlier count; ``ended`` is the day on which
-    it ended after it was held.
+    ``first`` is the day it counts from and ``due`` the day it is held, where a count is under way; ``done``
+    of ``needed`` days have passed; ``broke`` is the day that ended an earlier count; ``ended`` is the day on
+    which it ended after it was held.
     """
 
     status: Status
@@ -95,9 +100,7 @@ class Run:
     ended: date | None = None
 
 
-def weeks_in_a_row(
-    start: date | None, last: date | None, again: date | None, weeks: int, today: date | None
-) -> Run:
+def weeks_in_a_row(start: date | None, last: date | None, again: date | None, weeks: int, today: date | None) -> Run:
     """So many weeks without a break: ``started`` while they run, ``held`` at their end.
 
     ``last`` is the last day that counts, where it ended; ``again`` the first day of a new count. Without
@@ -110,9 +113,7 @@ def weeks_in_a_row(
     return _run(start, due, last, reached, again, lambda d: add_weeks(d, weeks), Status.STARTED, today)
 
 
-def months_kept(
-    start: date | None, back: date | None, again: date | None, months: int, today: date | None
-) -> Run:
+def months_kept(start: date | None, back: date | None, again: date | None, months: int, today: date | None) -> Run:
     """True from a day on, and kept for so many calendar months: ``met`` on the day, ``held`` at their end.
 
     ``back`` is the first day on which it was no longer true; ``again`` the day it became true once more.
@@ -124,10 +125,19 @@ def months_kept(
     return _run(start, due, back, reached, again, lambda d: add_months(d, months), Status.MET, today)
 
 
-def _run(start, due, stop, reached, again, due_after, under_way, today):  # type: ignore[no-untyped-def]
-    broke = None
+def _run(
+    start: date,
+    due: date,
+    stop: date | None,
+    reached: bool,
+    again: date | None,
+    due_after: Callable[[date], date],
+    under_way: Status,
+    today: date | None,
+) -> Run:
     if reached:
         return Run(Status.HELD, start, due, (due - start).days, (due - start).days, ended=stop)
+    broke = None
     if stop is not None:
         if again is None:
             return Run(Status.NOT_YET, broke=stop, done=(stop - start).days, needed=(due - start).days)
@@ -153,15 +163,16 @@ class Hours:
 def hours_over_weeks(
     total: float | None, start: date | None, end: date | None, hours: int, weeks: int, today: date | None
 ) -> Hours:
-    """``hours`` in all over at least ``weeks``: 16 hours in three weeks are not enough, nor 15 hours in ten."""
+    """``hours`` in all over at least ``weeks``: 16 hours in three weeks are not enough, nor 15 in ten.
+
+    Where no last day is given it counts to today.
+    """
     needed = weeks * 7
+    short = max(0, hours - (total or 0))
     if start is None:
-        return Hours(
-            Status.NOT_YET if not total else Status.STARTED, None, 0, needed, max(0, hours - (total or 0))
-        )
+        return Hours(Status.STARTED if total else Status.NOT_YET, None, 0, needed, short)
     until = end or today
     days = max(0, (until - start).days) if until else 0
-    short = max(0, hours - (total or 0))
     met = total is not None and not short and days >= needed
     return Hours(Status.MET if met else Status.STARTED, add_weeks(start, weeks), days, needed, short)
 
@@ -184,9 +195,7 @@ class Child:
     def rising(self) -> bool:
         """Whether all figures are there and each is higher than the one before."""
         figures = [figure for figure in self.figures if figure is not None]
-        return len(figures) == len(self.figures) and all(
-            a < b for a, b in zip(figures, figures[1:], strict=False)
-        )
+        return len(figures) == len(self.figures) and all(a < b for a, b in pairwise(figures))
 
 
 def attendance(children: Sequence[Child], everyone_listed: bool, above: int) -> Status:
@@ -214,7 +223,10 @@ class Fewer:
 def fewer(
     before: int | None, after: int | None, start: date | None, percent: int, months: int, today: date | None
 ) -> Fewer:
-    """The latest months against those before the work began: ``met`` at exactly ``percent`` fewer, and beyond."""
+    """The latest months against those before the work began: ``met`` from exactly ``percent`` fewer on.
+
+    While the two spans still share days it is not ``met``: the same incident would stand in both counts.
+    """
     apart_on = add_months(start, months) if start else None
     spans = Fewer(
         _fewer(before, after, percent),
@@ -255,7 +267,7 @@ class FourThings:
         return bool(self.agreed_on and self.latest_record and self.latest_record > self.agreed_on)
 
     def status(self) -> Status:
-        """``not known`` or ``agreed by people``; never ``met`` and never ``held``, however long it has been."""
+        """``not known`` or ``agreed by people``; never ``met`` or ``held``, however long it has been."""
         everything = self.adult and self.child and self.asked and self.agreed_on is not None
         return Status.AGREED if everything and not self.recorded_after() else Status.NOT_KNOWN
 
@@ -270,45 +282,38 @@ def judged(chosen: str, day: date | None, needs_left: Sequence[str], began: bool
 
 
 def in_words(outcome: Outcome) -> str:
-    """How an outcome counts, in a sentence or two for a reader: the same on the issue page and in the tool."""
+    """How an outcome counts, in a sentence or two: the same on the issue page and in the tool."""
     rule = outcome.rule
     match rule.kind:
         case "weeks":
             jsa = f", or {rule.weeks_jsa} for someone who claimed JSA" if rule.weeks_jsa else ""
-            return (
-                f"{rule.weeks} weeks in a row{jsa}. The first day is day 0; a break starts the count again."
-            )
+            return f"{rule.weeks} weeks in a row{jsa}. A break starts the count again."
         case "months":
             return (
-                f"Met on the day; held after {rule.months} calendar months. If it comes back before then, "
-                "the count starts again."
+                f"Met on the day, and held after {rule.months} calendar months. "
+                "If it does not last that long, the count starts again."
             )
         case "hours":
-            return (
-                f"{rule.hours} hours in all, and at least {rule.weeks} weeks from the first day to the last."
-            )
+            return f"{rule.hours} hours in all, and at least {rule.weeks} weeks from first day to last."
         case "attendance":
             return (
-                f"Every child, {rule.terms} terms in a row, each above {rule.above}%. {rule.above}.0% is not "
-                "enough. No day is worked out."
+                f"Every child, {rule.terms} terms in a row, each above {rule.above}%. "
+                f"{rule.above}.0% is not enough. No day is worked out."
             )
         case "fewer":
             return (
-                f"At least {rule.percent}% fewer in the latest {rule.months} months than in the {rule.months} "
-                "months before the work began."
+                f"At least {rule.percent}% fewer in the latest {rule.months} months "
+                f"than in the {rule.months} months before the work began."
             )
         case "measure":
-            return "A 2015 measure: shown, and not marked here."
+            return "Shown as a 2015 measure, and not marked here."
         case "agreed":
             return (
-                f"Never met by a date. Nothing recorded for {rule.months} months is not the same as safe: the "
-                "people who are harmed are asked, seen alone, and named people agree."
+                f"No date can answer this. Nothing recorded for {rule.months} months is not the same as safe. "
+                "The people who are harmed are asked, seen alone, and named people agree."
             )
         case "agreed_with":
-            return (
-                "Never met by a date. Only the people who are harmed, seen alone, and named people can say."
-            )
-    parts = " All its parts are needed." if rule.needs else ""
-    if rule.at_closing:
-        return f"People judge it when the work closes or steps down.{parts}"
-    return f"People judge it: true on the day, with what shows it.{parts}"
+            return "No date can answer this. Only the people who are harmed, seen alone, and named people can say."
+        case _:
+            when = "when the work closes or steps down" if rule.at_closing else "on the day, by what shows it"
+            return f"People judge it {when}." + (" All its parts are needed." if rule.needs else "")

@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -84,7 +84,7 @@ def _names() -> list[str]:
     return sorted(found.name for found in pkgutil.iter_modules(package.__path__) if found.ispkg)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _widget(name: str) -> _Widget:
     if name not in _names():
         raise UnknownWidget(f"There is no tool called {name!r}; there are {', '.join(_names())}")
@@ -140,9 +140,7 @@ def render(
     form = Form(widget, kept, do)
     others = {name: Form(name, pairs) for name, pairs in (carried or {}).items() if name in tool.label.takes}
     view = tool.answer(form, today, others)
-    offered = [
-        e for e in tool.examples.values() if not form.fixed("issue") or e.issue in ("", form.text("issue"))
-    ]
+    offered = [e for e in tool.examples.values() if not form.fixed("issue") or e.issue in ("", form.text("issue"))]
     html = render_template(
         f"widgets/{widget}/template.html",
         form=form,

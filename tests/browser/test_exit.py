@@ -64,9 +64,7 @@ def test_shift_pressed_slowly_does_not_leave(visit: Visit) -> None:
     page = visit.page(ABUSE, scripts=(SHORT_WAITS,))
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
-    page.wait_for_function(
-        "() => document.querySelector('[data-exit-status]').textContent.includes('stopped')"
-    )
+    page.wait_for_function("() => document.querySelector('[data-exit-status]').textContent.includes('stopped')")
     page.keyboard.press("Shift")
     assert page.url.endswith(ABUSE)
 

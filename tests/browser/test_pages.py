@@ -31,9 +31,7 @@ def test_there_are_pages_to_look_at() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_has_no_fault_that_axe_can_find(
-    visit: Visit, axe: Callable[..., list[str]], path: str
-) -> None:
+def test_a_page_has_no_fault_that_axe_can_find(visit: Visit, axe: Callable[..., list[str]], path: str) -> None:
     """Light on a phone in full; dark and wide for what can differ there. Nothing scrolls sideways at 320 px."""
     page = visit.page(path, viewport=PHONE)
     assert axe(page) == []
@@ -104,9 +102,7 @@ def test_the_training_family_is_legible_on_a_projector(visit: Visit) -> None:
 def test_what_people_type_finds_the_page(visit: Visit, typed: str, expected: str) -> None:
     """The right page is among the first three."""
     page = visit.page("")
-    page.locator(
-        "[data-search-open]:visible, [data-toggle=search]:visible, label[for=__search]:visible"
-    ).first.click()
+    page.locator("[data-search-open]:visible, [data-toggle=search]:visible, label[for=__search]:visible").first.click()
     # Material listens to keys, so the words are typed.
     page.keyboard.type(typed, delay=15)
     first = page.locator(".md-search-result__link").first
@@ -120,9 +116,7 @@ def test_what_people_type_finds_the_page(visit: Visit, typed: str, expected: str
 
 
 @pytest.mark.parametrize("path", ["issues/debt/", "tools/safety-scaling/", "families/why-a-number/", ""])
-def test_a_page_reads_in_forced_colours_and_prints(
-    visit: Visit, axe: Callable[..., list[str]], path: str
-) -> None:
+def test_a_page_reads_in_forced_colours_and_prints(visit: Visit, axe: Callable[..., list[str]], path: str) -> None:
     """With the reader's own colours the controls are there; on paper the menu is not."""
     page = visit.page(path, forced_colors="active")
     assert page.locator("h1:visible").count() == 1

@@ -118,9 +118,7 @@ def test_the_abuse_pages_carry_nothing_to_or_from_other_pages(visit: Visit) -> N
     ready(page, "safety_scaling")
     page.wait_for_timeout(500)
     assert "from the debt page" not in json.dumps(fields(page, "safety_scaling"))
-    after_answer(
-        page, "safety_scaling", lambda: first_box(page, "safety_scaling").fill("from the abuse page")
-    )
+    after_answer(page, "safety_scaling", lambda: first_box(page, "safety_scaling").fill("from the abuse page"))
     page.locator('a[href*="issues/debt"]:visible, a[href*="../debt"]:visible').first.click()
     page.wait_for_url("**/issues/debt/")
     ready(page, "safety_scaling")
@@ -158,9 +156,7 @@ def test_hostile_text_is_only_text(visit: Visit) -> None:
         f"{form('safety_scaling')} input[type=text]:visible, {form('safety_scaling')} textarea:visible"
     ).all()[:8]:
         box.fill(HOSTILE)
-    after_answer(
-        page, "safety_scaling", page.locator(f"{form('safety_scaling')} button[value='check']").click
-    )
+    after_answer(page, "safety_scaling", page.locator(f"{form('safety_scaling')} button[value='check']").click)
     assert page.title() == title
     assert page.locator(f"{form('safety_scaling')} img, {form('safety_scaling')} script").count() == 0
     assert [v for _, v in fields(page, "safety_scaling") if "onerror" in v][:2] == [HOSTILE] * 2
@@ -257,15 +253,11 @@ def test_without_python_no_key_and_no_button_changes_address_or_fields(visit: Vi
     visit.allow(r"404|Failed to load resource")
     visit.site.stop = threading.Event()  # type: ignore[attr-defined]
     if state != "off":
-        visit.site.handlers[python_address(visit, ".wasm")] = BREAKS[
-            "hanging" if state == "starting" else "missing"
-        ]
+        visit.site.handlers[python_address(visit, ".wasm")] = BREAKS["hanging" if state == "starting" else "missing"]
     page = visit.page("issues/debt/", java_script_enabled=state != "off")
     page.locator(form("safety_scaling")).scroll_into_view_if_needed()
     if state != "off":
-        page.locator(f'{form("safety_scaling")}[data-python="{state}"]').wait_for(
-            state="attached", timeout=20_000
-        )
+        page.locator(f'{form("safety_scaling")}[data-python="{state}"]').wait_for(state="attached", timeout=20_000)
         page.evaluate("() => { window.print = () => {}; }")
     address = page.url
     before = {}

@@ -1,7 +1,6 @@
 """Reading rows of TOML: every mistake in a file is found at once, named by file, row and remedy."""
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -19,6 +18,8 @@ class FactsError(ValueError):
 
 def near(name: str, names: Iterable[str]) -> str:
     """A hint of the nearest known names, for an error message: ``" Did you mean galop?"`` or nothing."""
+    import difflib  # only in errors, so that the browser need not have it
+
     found = difflib.get_close_matches(name, list(names), n=2)
     return f" Did you mean {' or '.join(found)}?" if found else ""
 
@@ -113,7 +114,9 @@ class Row:
             self.problem(f"{name} “{value}” is not known: use one of {', '.join(allowed)}")
         return value
 
-    def texts(self, name: str, allowed: Collection[str] | None = None, *, needed: bool = True) -> tuple[str, ...]:
+    def texts(
+        self, name: str, allowed: Collection[str] | None = None, *, needed: bool = True
+    ) -> tuple[str, ...]:
         """Take a list of words, each one of `allowed` where that is given."""
         value = self._raw.pop(name, None)
         if value is None:
@@ -176,7 +179,7 @@ class Row:
         """Take the list of places where the fact was seen."""
         value = self._raw.pop("seen", [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.problem("seen is to be a list such as [{ publisher = \"Ofcom\", date = \"2023-03\" }]")
+            self.problem('seen is to be a list such as [{ publisher = "Ofcom", date = "2023-03" }]')
             return ()
         found = []
         for item in value:

@@ -130,7 +130,7 @@ def note(change: Change, documents: Mapping[str, Source]) -> Note:
         then=change.named,
         now_label="Reported; check locally" if status == "check" else "Now",
         now=change.now,
-        since_label="Of" if change.status == "dated-statistic" else "Since",
+        since_label="Date" if change.status == "dated-statistic" else "Since",
         since=None if status == "check" else change.since,
         seen=seen_words(change.seen, checked_on=change.checked_on) or "No source was found",
         safety_critical=change.safety_critical,
@@ -172,7 +172,9 @@ def _places(row: Row, documents: Mapping[str, Source]) -> tuple[tuple[str, str],
             row.problem(f"where “{place}”: there is no source “{source}”.{near(source, documents)}")
         elif section not in documents[source].sections:
             known = documents[source].sections
-            row.problem(f"where “{place}”: source “{source}” has no section “{section}”.{near(section, known)}")
+            row.problem(
+                f"where “{place}”: source “{source}” has no section “{section}”.{near(section, known)}"
+            )
         else:
             places.append((source, section))
     return tuple(places)
@@ -180,7 +182,8 @@ def _places(row: Row, documents: Mapping[str, Source]) -> tuple[tuple[str, str],
 
 def _check(row: Row, change: Change) -> None:
     """What must hold between the fields of a change."""
-    if change.confidence == "confirmed" and not (change.seen or change.checked_by) and change.status != "local-unknown":
+    sourced = bool(change.seen or change.checked_by)
+    if change.confidence == "confirmed" and not sourced:
         row.problem("no source: say in “seen” where it was seen, or set confidence to unconfirmed")
     if change.status in SHOWN_AS and shown_status(change) == "check":
         for name, text in (("named", change.named), ("now", change.now)):

@@ -1,4 +1,4 @@
-"""What is due for a person's check, safety-critical first: ``python -m toolkit_py.facts.due [YYYY-MM-DD]``."""
+"""What is due for a person's check, safety-critical first: ``python -m toolkit_py.facts.due [DAY]``."""
 
 import datetime as dt
 import sys
@@ -44,12 +44,16 @@ def due(services: Iterable[Service], changed: Iterable[Change], today: dt.date) 
 def report(facts: list[Due], today: dt.date) -> str:
     """The list of what is due, as lines for a terminal."""
     critical = sum(fact.safety_critical for fact in facts)
-    lines = [f"{len(facts)} facts are due for a person's check on {today.isoformat()}, {critical} of them first:"]
+    lines = [
+        f"{len(facts)} facts are due for a person's check on {today.isoformat()}, {critical} of them first:"
+    ]
     for fact in facts:
         mark = "SAFETY " if fact.safety_critical else "       "
         last = f"last checked {fact.last.isoformat()}" if fact.last else "never checked"
         lines.append(f"{mark}{fact.file:14} {fact.id:36} {last}{'; ' if fact.hint else ''}{fact.hint}")
-    lines.append("Open the official page or ring the number, put the row right, set checked_by and checked_on.")
+    lines.append(
+        "Open the official page or ring the number, put the row right, set checked_by and checked_on."
+    )
     return "\n".join(lines)
 
 

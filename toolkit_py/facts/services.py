@@ -78,6 +78,11 @@ class Directory:
             raise FactsError(f"services.toml has no service “{name}”.{near(name, self.services)}")
         return self.services[name]
 
+    def links(self) -> frozenset[str]:
+        """Every dial and text link that may stand on a page; the site's tests hold its pages to them."""
+        cards = [card(service, self, self.as_of) for service in self.services.values()]
+        return frozenset(link for one in cards for link in (one.number_link, one.text_link) if link)
+
     def select(self, theme: str | None = None, audience: str | None = None) -> list[Service]:
         """The services for a need, for an audience, for both, or all of them, in the order of the file."""
         return [
@@ -201,8 +206,13 @@ def card(service: Service, names: Directory, today: dt.date) -> Card:
         chat = f"{chat}: {service.webchat_hours}"
     text = None
     if open_ and service.text_to:
-        text = f"Text {service.text_word} to {service.text_to}" if service.text_word else f"Text {service.text_to}"
+        text = (
+            f"Text {service.text_word} to {service.text_to}"
+            if service.text_word
+            else f"Text {service.text_to}"
+        )
     link = f"https://{service.website}" if service.website and service.website_seen else None
+    listed = service.list_checked if open_ else None
     if open_:
         unchecked = None
     elif link:
@@ -228,13 +238,12 @@ def card(service: Service, names: Directory, today: dt.date) -> Card:
         website_link=link,
         safe_to_call_note=service.safe_to_call_note,
         unchecked=unchecked,
-        seen=seen_words(service.seen, list_checked=service.list_checked, checked_on=service.checked_on) or None,
+        seen=seen_words(service.seen, list_checked=listed, checked_on=service.checked_on) or None,
     )
 
 
 def _listed(words: list[str]) -> str:
-    first, *others = [words[0], *(word[0].lower() + word[1:] for word in words[1:])]
-    return " and ".join([", ".join([first, *others[:-1]]), others[-1]]) if others else first
+    return ", ".join([words[0], *(word[0].lower() + word[1:] for word in words[1:])])
 
 
 def _service(
@@ -280,7 +289,11 @@ def _service(
 
 def _check(row: Row, service: Service) -> None:
     """What must hold between the fields of a service."""
-    for name, number in (("phone", service.phone), ("text_to", service.text_to), ("whatsapp", service.whatsapp)):
+    for name, number in (
+        ("phone", service.phone),
+        ("text_to", service.text_to),
+        ("whatsapp", service.whatsapp),
+    ):
         if number and not _NUMBER.fullmatch(number):
             row.problem(f"{name} “{number}” is to be digits and single spaces")
     if service.website and not _HOST.fullmatch(service.website):
@@ -288,7 +301,9 @@ def _check(row: Row, service: Service) -> None:
     if service.website_seen and not service.website:
         row.problem("website_seen is true, but there is no website")
     if service.phone and service.evidence in ("single", "none"):
-        row.problem(f"a number from memory or one page (evidence “{service.evidence}”) is not kept: take it away")
+        row.problem(
+            f"a number from memory or one page (evidence “{service.evidence}”) is not kept: take it away"
+        )
     if may_give_contacts(service) and not (service.seen or service.checked_by):
         row.problem("no source: say in “seen” where it was seen, or set live_check to required")
     if service.evidence != "none" and not (service.source_pages or service.checked_by):

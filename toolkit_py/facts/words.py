@@ -6,8 +6,19 @@ from collections.abc import Iterable
 from toolkit_py.facts._rows import Seen
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def day_words(day: dt.date) -> str:
@@ -41,7 +52,9 @@ def seen_words(
     if not any(place.date for place in places):
         on = " and ".join(place.publisher for place in places) + ", date not known"
     else:
-        on = "; ".join(
-            f"{place.publisher}, {month_words(place.date) if place.date else 'date not known'}" for place in places
-        )
+        on = "; ".join(f"{place.publisher}, {_when(place)}" for place in places)
     return f"Seen on {on}; and {listed}" if listed else f"Seen on {on}"
+
+
+def _when(place: Seen) -> str:
+    return month_words(place.date) if place.date else "date not known"

@@ -120,7 +120,7 @@ def source_sections() -> frozenset[tuple[str, str]]:
 
 
 def read_outcomes(name: str, rows: list[dict[str, Any]]) -> tuple[Outcome, ...]:
-    """Typed outcomes from the rows of the file ``name``. Raises BadOutcome for the first row that is wrong."""
+    """Typed outcomes from the rows of the file ``name``. Raises BadOutcome for the first wrong row."""
     found: dict[str, Outcome] = {}
     for row in rows:
         one = _outcome(name, row)
