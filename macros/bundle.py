@@ -25,6 +25,8 @@ from functools import cache
 from importlib.metadata import distribution, version
 from pathlib import Path
 
+from jinja2 import ModuleLoader
+
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 PARTS = BUILD / "parts"
@@ -292,12 +294,24 @@ def _toolkit(temporary: Path) -> Path:
     """A zip of ``toolkit_py``, byte-compiled as it stands: its docstrings and its asserts may matter to it."""
     work = temporary / "toolkit"
     work.mkdir()
-    _write_zip(
-        work / "toolkit.zip",
-        ((path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in toolkit_files()),
-    )
+    files = ((path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in toolkit_files())
+    _write_zip(work / "toolkit.zip", [*files, *_templates()])
     _in_pyodide(work, "KEEP", _whole_library(temporary))
     return work / "toolkit.zip"
+
+
+def _templates() -> Iterator[tuple[str, bytes]]:
+    """Each template as the Python that Jinja2 makes of it, for its ModuleLoader.
+
+    In a browser that step takes longer than all the rest of a first answer.
+    """
+    from toolkit_py.html import environment
+
+    for path in toolkit_files():
+        if path.suffix == ".html":
+            name = path.relative_to(TOOLKIT).as_posix()
+            python = environment().compile(path.read_text("utf-8"), name, raw=True, defer_init=True)
+            yield f"toolkit_py/compiled/{ModuleLoader.get_module_filename(name)}", python.encode()
 
 
 def _whole_library(temporary: Path) -> Path:

@@ -55,7 +55,9 @@ def define_env(env: Any) -> None:
     runtime = bundle.ensure()
     env.conf["extra"]["python"] = f"assets/{runtime.name}"
     env.conf["extra"]["app"] = f"assets/app-{_fingerprint(runtime.name)}"
+    env.conf["extra"]["tool_styles"] = sorted(path.name for path in APP.glob("tools-*.css"))
     env.variables["extra"] = env.conf["extra"]
+
     def widget(name: str, **constants: str) -> str:
         """A tool, alone on its line at the top level of a page that has `exit: true`."""
         _check_widget(env, name)

@@ -226,8 +226,7 @@ def _closing(results: Sequence[Result], found: Iterable[Outcome]) -> Closing:
 
 
 def _row(r: Result) -> tuple[str, ...]:
-    evidence = "What was said alone is not shown here" if r.apart else r.evidence or "Nothing yet"
-    return (r.title, r.word, r.began or "–", r.due or "–", "; ".join(r.missing) or "–", evidence)
+    return (r.title, r.word, r.began or "–", r.due or "–")
 
 
 def _result(outcome: Outcome, s: Scope, form: Form, found: Mapping[str, Outcome], today: date | None) -> Result:
@@ -264,7 +263,7 @@ def _judged(outcome: Outcome, s: Scope, today: date | None) -> Result:
     ticked = s.some_of("part", [value for value, _ in parts])
     left = [words for value, words in parts if value not in ticked]
     status = rules.judged(chosen, day, left, began is not None)
-    missing = [f"not ticked: “{words}”" for words in left]
+    missing = [f"“{words}” (not ticked)" for words in left]
     if chosen == "met" and day is None:
         missing.append("the day on which it was true")
         s.missing("day", f"Give the day on which this was true: {outcome.title}")

@@ -230,6 +230,7 @@ class View:
     day: str
     earlier: tuple[EarlierRow, ...]
     rounds: tuple[Rounds, ...]
+    statements: tuple[tuple[str, str], ...]
     route: Mapping[str, Any]
     ears: tuple[Ask, ...]
     announce: str
@@ -316,7 +317,8 @@ def _problem(form: Form, wording: Wording) -> tuple[str, bool]:
 
 
 def _any_number(form: Form) -> bool:
-    return any(row.text("number") for row in form.rows("people"))
+    named = (name for name, values in form.values.items() if name.endswith(".number") and values[0].strip())
+    return any(re.fullmatch(r"people\.[0-9]+\.number", name) for name in named)
 
 
 def _given(form: Form) -> Wording | None:
@@ -525,9 +527,11 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     people = tuple(_person(row, labels[row.key], alone, stage, opened) for row in rows)
     visible = [row for row in rows if _may_be_shown(form, rows, row)] if shown else []
     turn = _turn(rows, opened, labels, wording, problem) if opened else None
-    shared = _shared(rows, visible, wording, bool(problem)) if shown else None
+    standing = _standing(visible, bool(problem))
+    shared = _shared(rows, visible, standing, wording) if shown else None
     seen = [turn.row] if turn else visible
-    earlier, rounds = _rounds(form, rows, seen, labels, wording, day, today, shown, bool(problem))
+    places = {mark.key: place for place, mark in enumerate(standing)}
+    earlier, rounds = _rounds(form, rows, seen, labels, places, wording, day, today, shown, bool(problem))
     return View(
         screen=screen,
         blank=screen == "first" and _nothing_yet(form),
@@ -553,6 +557,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         day=day_words,
         earlier=earlier,
         rounds=rounds,
+        statements=_statements(form) if shown else (),
         route=_data()["route"],
         ears=tuple(Ask(one["title"], one["plain"]) for one in _data()["ears"]),
         announce=_announce(screen, turn, shared, problem),
@@ -566,6 +571,11 @@ def _held(form: Form, state: Sequence[tuple[str, str]]) -> tuple[tuple[str, str]
         if form.raw(name) == value:
             form.echo(name)
     return held
+
+
+def _statements(form: Form) -> tuple[tuple[str, str], ...]:
+    named = (("Danger statement", "danger_statement"), ("Safety goal", "safety_goal"))
+    return tuple((title, form.text(field)) for title, field in named if form.text(field))
 
 
 def _quiet_day(form: Form) -> date | None:
@@ -621,12 +631,13 @@ def _turn(rows: Sequence[Row], opened: str, labels: Mapping[int, str], wording: 
     return Turn(row, row.place, labels[row.key], mark.child, others, mark, line, asks, up, low)
 
 
-def _shared(rows: Sequence[Row], visible: Sequence[Row], wording: Wording, refused: bool) -> Shared:
+def _standing(visible: Sequence[Row], refused: bool) -> list[Mark]:
+    """The marks of the shared screen. A child who has not given a number is not spoken of at all."""
     marks = [_mark(row, _name(row)) for row in visible]
-    # A child who has not given a number is not spoken of at all.
-    marks = [m for m in marks if m.given or (m.label and not m.child)]
-    if refused:
-        marks = [m for m in marks if not m.given]
+    return [m for m in marks if (m.given and not refused) or (not m.given and m.label and not m.child)]
+
+
+def _shared(rows: Sequence[Row], visible: Sequence[Row], marks: Sequence[Mark], wording: Wording) -> Shared:
     pins, table, numbered = [], [], []
     for place, mark in enumerate(marks):
         one = pin(place, mark.label or "", mark.number or 0)
@@ -702,6 +713,7 @@ def _rounds(
     rows: Sequence[Row],
     seen: Sequence[Row],
     labels: Mapping[int, str],
+    places: Mapping[int, int],
     wording: Wording,
     day: date | None,
     today: date | None,
@@ -737,7 +749,7 @@ def _rounds(
         )
     for words, marks in found.values():
         if marks:
-            strips.append(_wording_rounds(words, marks, words.key == wording.key))
+            strips.append(_wording_rounds(words, marks, places, words.key == wording.key))
     return tuple(earlier), tuple(strips)
 
 
@@ -789,7 +801,11 @@ def _earlier_row(row: Row, allowed: Mapping[int, str], adults: set[int], shown: 
     return EarlierRow(row, people, not row.text("end0") or not row.text("end10"))
 
 
-def _wording_rounds(words: Wording, marks: list[tuple[date, int, Mark]], now: bool) -> Rounds:
+def _wording_rounds(
+    words: Wording, marks: list[tuple[date, int, Mark]], places: Mapping[int, int], now: bool
+) -> Rounds:
+    """The strips and the table of one wording; a person keeps the letter and shape that they have on the line."""
+    known = dict(places)
     marks.sort(key=lambda one: one[:2])
     people: dict[int, list[tuple[date, Mark]]] = {}
     table = []
@@ -799,7 +815,7 @@ def _wording_rounds(words: Wording, marks: list[tuple[date, int, Mark]], now: bo
         behind = "; ".join(text for text in (mark.high, mark.down) if text) if mark.share else ""
         table.append((day, mark.label, mark.said, behind))
     strips = []
-    for place, stops in enumerate(people.values()):
+    for key, stops in people.items():
         label = stops[-1][1].label
         drawn = [
             Stop("This round" if when == date.max else _short(when), mark.number)
@@ -807,6 +823,7 @@ def _wording_rounds(words: Wording, marks: list[tuple[date, int, Mark]], now: bo
             if mark.number is not None
         ]
         if drawn:
+            place = known.setdefault(key, len(known))
             strips.append(strip(pin(place, label, drawn[-1].number), drawn))
     return Rounds(words, now, tuple(strips), tuple(table))
 
