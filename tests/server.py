@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -49,7 +50,8 @@ class Site(ThreadingHTTPServer):
     """Serves one folder on a free port of this machine.
 
     `handlers` maps an address (`/x.wasm`) to a function that answers in place of the file: a test uses it to break
-    a file, to hold it back, or to add a page of its own. `seen` lists every address asked for, in order.
+    a file, to hold it back, or to add a page of its own. `seen` lists every address asked for, in order; `sent`
+    counts the bytes that went out for each.
     """
 
     daemon_threads = True
@@ -59,7 +61,7 @@ class Site(ThreadingHTTPServer):
         self.cache = cache
         self.handlers: dict[str, object] = {}
         self.seen: list[str] = []
-        self.sent = 0
+        self.sent: Counter[str] = Counter()
         super().__init__(("127.0.0.1", 0), _Handler)
 
     @property
@@ -111,7 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
-        self.server.sent += len(body)
+        self.server.sent[unquote(urlsplit(self.path).path)] += len(body)
 
     def log_message(self, format: str, *args: object) -> None:
         pass

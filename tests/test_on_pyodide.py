@@ -91,9 +91,7 @@ def test_browser_gives_the_golden_answer(
 
 
 @pytest.mark.parametrize(("widget", "name"), QUESTIONS)
-def test_build_and_browser_agree(
-    widget: str, name: str, in_pyodide: dict[tuple[str, str], dict[str, Any]]
-) -> None:
+def test_build_and_browser_agree(widget: str, name: str, in_pyodide: dict[tuple[str, str], dict[str, Any]]) -> None:
     """The page as built and the page as answered never differ, however odd what was typed."""
     here = json.loads(render_json(json.dumps(QUESTIONS[widget, name])))
     assert here == in_pyodide[widget, name]

@@ -140,7 +140,7 @@ def _run(
     broke = None
     if stop is not None:
         if again is None:
-            return Run(Status.NOT_YET, broke=stop, done=(stop - start).days, needed=(due - start).days)
+            return Run(Status.NOT_YET, broke=stop, done=max(0, (stop - start).days), needed=(due - start).days)
         start, due, broke = again, due_after(again), stop
     needed = (due - start).days
     if today is None:

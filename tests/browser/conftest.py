@@ -62,6 +62,7 @@ class Visit:
         context.on("request", self._asked)
         context.on("console", lambda m: self._said(m.type, m.text))
         context.on("weberror", lambda e: self.wrong.append(f"error: {e.error}"))
+        context.set_default_timeout(20_000)
         page = context.new_page()
         page.goto(self.site.url + path)
         return page

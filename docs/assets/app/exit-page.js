@@ -62,10 +62,13 @@ function leave(href) {
   forget();
   document.documentElement.style.setProperty("display", "none", "important");
   document.title = "Loading";
+  // Scripts that still watch the page find it empty; that is no news to anyone.
+  addEventListener("error", (event) => event.preventDefault());
   try {
     wipe();
   } finally {
-    document.body.replaceChildren();
+    // Not the whole body: Material looks for its own parts until the page has gone, and would complain aloud.
+    for (const part of document.querySelectorAll("article, main")) if (!part.querySelector("article")) part.replaceChildren();
     const unreachable = navigator.onLine === false || location.protocol === "file:";
     location.replace(unreachable ? BLANK : href);
   }

@@ -12,7 +12,7 @@ const MONTHS = 3;
 function privateFolders() {
   const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=tk-private]"));
   if (!meta) return [];
-  const base = new URL(`${meta.dataset.base || "."}/`, location.href);
+  const base = new URL((meta.dataset.base || ".").replace(/\/?$/, "/"), location.href);
   return meta.content.split(" ").filter(Boolean).map((folder) => new URL(folder, base));
 }
 
@@ -96,16 +96,30 @@ function close(name) {
   if (box && box.checked) box.click();
 }
 
-/** Says whether what a button opens is open, and gives the focus back when the menu closes. @param {Event} event */
+/** What opened the search, to have the focus back. @type {HTMLElement | null} */
+let opener = null;
+
+/** Says whether what a button opens is open, and moves the focus in and back out. @param {Event} event */
 function onToggle(event) {
   const box = event.target;
   if (!(box instanceof HTMLInputElement) || !box.dataset.mdToggle) return;
   const name = box.dataset.mdToggle;
-  for (const control of document.querySelectorAll(`[data-toggle="${name}"][aria-expanded]`)) {
-    control.setAttribute("aria-expanded", String(box.checked));
-    const inside = document.getElementById("tk-pages")?.contains(document.activeElement);
-    if (name === "drawer" && !box.checked && inside && control instanceof HTMLElement) control.focus();
+  const control = document.querySelector(`[data-toggle="${name}"][aria-expanded]`);
+  if (!(control instanceof HTMLElement)) return;
+  control.setAttribute("aria-expanded", String(box.checked));
+  if (name === "search") {
+    if (box.checked) focusSearch();
+    else (opener?.isConnected ? opener : control).focus({ preventScroll: true });
+  } else if (!box.checked && document.getElementById("tk-pages")?.contains(document.activeElement)) {
+    control.focus();
   }
+}
+
+function focusSearch() {
+  const query = document.querySelector("[data-md-component=search-query]");
+  if (!(query instanceof HTMLElement) || document.activeElement === query) return;
+  if (document.activeElement instanceof HTMLElement) opener = document.activeElement;
+  query.focus();
 }
 
 /** The home page's search field is a button: it opens the search, where the words are typed. @param {MouseEvent} event */
@@ -113,8 +127,7 @@ function onSearchButton(event) {
   const button = event.target instanceof Element && event.target.closest("[data-search-open]");
   if (!button) return;
   event.preventDefault();
-  const query = document.querySelector("[data-md-component=search-query]");
-  if (query instanceof HTMLElement) query.focus();
+  focusSearch();
 }
 
 /** A print says when it was made: only the reader's own clock knows. */
@@ -129,6 +142,29 @@ function onBeforePrint() {
   };
   write("[data-print-day]", day);
   write("[data-print-check]", check);
+  markUntouched();
+}
+
+/** Guidance with several tools prints without those that nobody has begun: each prints blank by its own button. */
+function markUntouched() {
+  const forms = [...document.querySelectorAll("form[data-widget]")];
+  const whole = forms.length > 1 && !("tkPrints" in document.documentElement.dataset);
+  for (const form of forms) {
+    const blank = form instanceof HTMLFormElement && form.dataset.answers === "0" && asBuilt(form);
+    form.closest(".tk-tool")?.toggleAttribute("data-untouched", whole && blank);
+  }
+}
+
+/** @param {HTMLFormElement} form */
+function asBuilt(form) {
+  return [...form.elements].every((field) => {
+    if (field instanceof HTMLInputElement) {
+      return field.value === field.defaultValue && field.checked === field.defaultChecked;
+    }
+    if (field instanceof HTMLTextAreaElement) return field.value === field.defaultValue;
+    return !(field instanceof HTMLSelectElement) || !field.selectedOptions.length || field.selectedIndex === 0
+      || field.selectedOptions[0].defaultSelected;
+  });
 }
 
 const root = document.documentElement;

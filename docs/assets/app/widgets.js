@@ -150,7 +150,7 @@ class Tool {
       if (pressed !== "check") for (const name of this.#problems.keys()) this.#slots(answer, name, !this.#left.has(name));
       if (pressed === "clear" || pressed.startsWith("example:")) this.#left.clear();
       const focus = focusAfter(this.form, pressed);
-      morph(this.form, answer, "innerHTML");
+      morph(this.form, [...answer.childNodes], "innerHTML");
       if (pressed.startsWith("example:")) this.form.querySelector(".tk-examples")?.removeAttribute("open");
       this.show(python.state);
       focus();

@@ -23,6 +23,7 @@ async function setUp(setup) {
   try {
     renderJson = await withinLimit(start(setup), setup.timeout ?? START_LIMIT);
     tell({ type: READY });
+    for (const tool of setup.tools ?? []) setTimeout(warmUp, 0, tool); // a question that is there already comes first
   } catch (error) {
     fail(error instanceof Trouble ? error.stage : "start", error);
   }
@@ -39,6 +40,15 @@ function answer({ id, widget, fields, today, carried }) {
     tell({ type: RESULT, id, html, announce });
   } catch (error) {
     fail("answer", error, id);
+  }
+}
+
+/** @param {string} widget */
+function warmUp(widget) {
+  try {
+    renderJson?.(JSON.stringify({ widget, fields: [], today: null, carried: {} }));
+  } catch {
+    // The reader's own question will tell.
   }
 }
 

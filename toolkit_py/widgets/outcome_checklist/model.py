@@ -33,6 +33,7 @@ KEY = (
     ("Met", "It was true on the day."),
     ("Held", "It was still true at the end of its period. An outcome without a period ends at “met”."),
 )
+STILL_SO = "No end is written down here, so it was counted as going on. Make sure that it did."
 FEAR = "Fewer reports can mean more fear."
 USED = ("start", "stopped", "again", "end", "began", "day", "hours", "before", "after", "since", "agreed")
 """The fields whose figures a result rests on."""
@@ -52,6 +53,9 @@ CONTROLS: Mapping[str, tuple[str, ...]] = {
     "agreed_with": (),
 }
 """The fields of each kind of rule, apart from the tick. Attendance has rows as well, and stands apart."""
+
+CHOICES = frozenset({"status", "part", "jsa", "adult_alone", "child_alone", "asked"})
+"""Ticks and radio buttons: a form sends them only when they are chosen."""
 
 _kept: dict[str, str] = {}
 
@@ -201,8 +205,10 @@ def _question(
     with_title = found[o.rule.same_as].title if o.rule.same_as else ""
     # Most outcomes are not being worked on. Their blank boxes are always the same, so they are written once and
     # kept: with 27 outcomes an answer would otherwise take several times as long.
-    fields = CONTROLS.get(o.rule.kind)
-    blank = fields is not None and not told and all(f in fields and not value for f, value in sent)
+    boxes = set(CONTROLS.get(o.rule.kind, ())) - CHOICES
+    once = len(sent) == len({field for field, _ in sent})
+    empty = all(field in boxes and not value for field, value in sent)
+    blank = o.rule.kind in CONTROLS and once and empty and not told
     if blank:
         for field, _ in sent:
             s.echo(field)
@@ -326,6 +332,8 @@ def _weeks(outcome: Outcome, s: Scope, today: date | None) -> Result:
             says.append(f"Held on {in_words(run.due)}: {weeks} weeks in a row, from {in_words(run.first)}.")
             if run.ended:
                 says.append(f"It ended later, on {in_words(run.ended)}.")
+            else:
+                says.append(STILL_SO)
         else:
             says.append(_under_way(f"{ask['doing']} since {in_words(run.first)}", run, today))
             if today:
@@ -373,6 +381,8 @@ def _months(outcome: Outcome, s: Scope, today: date | None) -> Result:
             says.append(f"Met on {in_words(run.first)}, and held on {in_words(run.due)}.")
             if run.ended:
                 says.append(f"{ask['broke']} later, on {in_words(run.ended)}. Look at it again now.")
+            else:
+                says.append(STILL_SO)
         else:
             ahead = f", in {rules.months_and_days(today, run.due)}" if today else ""
             says.append(f"Met on {in_words(run.first)}: {ask['done']}.")

@@ -194,11 +194,22 @@ class Rounds:
 
 
 @dataclass(frozen=True)
+class Box:
+    """The box for one person's number of an earlier round."""
+
+    id: str
+    name: str
+    label: str
+    value: str
+    error: str
+
+
+@dataclass(frozen=True)
 class EarlierRow:
     """The controls of one earlier round: a box for each person whose number may be seen now."""
 
     row: Row
-    people: tuple[tuple[int, str], ...]
+    people: tuple[Box, ...]
     unworded: bool
 
 
@@ -346,7 +357,9 @@ def _may_show(form: Form) -> bool:
 
 def _name(row: Row) -> str:
     role, name = row.text("role"), row.text("name")
-    return f"{role} ({name})" if role and name else role or name
+    if not role or not name:
+        return role or name
+    return f"{name}, {role}" if role.endswith(")") else f"{role} ({name})"
 
 
 def _is_child(row: Row) -> bool:
@@ -794,11 +807,15 @@ def _earlier_visible(
 
 def _earlier_row(row: Row, allowed: Mapping[int, str], adults: set[int], shown: bool) -> EarlierRow:
     """The boxes of one round. On the shared screen a child's number is never in a box to be typed over."""
-    people = tuple((key, label) for key, label in allowed.items() if not shown or key in adults)
-    for key, _ in people:
-        if row.text(f"number.{key}").lower() != UNSAID:
-            row.whole_number(f"number.{key}", 0, 10)
-    return EarlierRow(row, people, not row.text("end0") or not row.text("end10"))
+    boxes = []
+    for key, label in allowed.items():
+        if shown and key not in adults:
+            continue
+        field = f"number.{key}"
+        if row.text(field).lower() != UNSAID:
+            row.whole_number(field, 0, 10)
+        boxes.append(Box(row.id(field), row.name(field), label, row.echo(field), row.error(field)))
+    return EarlierRow(row, tuple(boxes), not row.text("end0") or not row.text("end10"))
 
 
 def _wording_rounds(
@@ -812,7 +829,8 @@ def _wording_rounds(
     for when, _, mark in marks:
         people.setdefault(mark.key, []).append((when, mark))
         day = "This round" if when == date.max else in_words(when)
-        behind = "; ".join(text for text in (mark.high, mark.down) if text) if mark.share else ""
+        reasons = (("Up: ", mark.high), ("Down: ", mark.down)) if mark.share else ()
+        behind = " ".join(word + text for word, text in reasons if text)
         table.append((day, mark.label, mark.said, behind))
     strips = []
     for key, stops in people.items():

@@ -100,6 +100,13 @@ class Record:
     rulers: tuple[Ruler, ...]
     ruler_first: str
     lines: tuple[tuple[str, str], ...]
+    rulers_used: bool = False
+    approaches_used: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is something to do or to ask next, beside where this stands."""
+        return bool(self.stages or self.rulers)
 
     @property
     def at_risk(self) -> str:
@@ -113,7 +120,7 @@ class Station:
 
     stage: Stage
     bend: bool
-    people: tuple[str, ...]
+    people: tuple[Record, ...]
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,7 @@ class View:
     path: tuple[Station, ...]
     table: tuple[tuple[str, ...], ...]
     reference: tuple[Stage, ...]
+    reference_open: bool
     victim: Mapping[str, Any]
     show_victim: bool
     repaired: str
@@ -200,6 +208,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         path=_path(placed, by_someone),
         table=tuple(_table_row(record) for record in records if record.begun),
         reference=tuple(s for s in stages().values() if s.id != LAPSE or not by_someone) if asked else (),
+        reference_open=not by_someone and not any(record.begun for record in records),
         victim=_data()["victim"],
         show_victim=by_someone,
         repaired=_data()["repaired"],
@@ -260,6 +269,8 @@ def _record(row: Row, by_someone: bool, today: date | None) -> Record:
         rulers=rulers,
         ruler_first=_ruler_first(rulers),
         lines=_lines(row, seen, day, review),
+        rulers_used=bool(row.text("importance") or row.text("confidence")),
+        approaches_used=bool(row.all("approach")),
     )
 
 
@@ -474,7 +485,7 @@ def _path(placed: list[Record], by_someone: bool) -> tuple[Station, ...]:
         Station(
             stage=one,
             bend=one.id == LAPSE,
-            people=tuple(f"{r.title}: {r.behaviour}" for r in placed if one in r.stages),
+            people=tuple(record for record in placed if one in record.stages),
         )
         for one in stages().values()
         if one.id != LAPSE or not by_someone
