@@ -157,7 +157,8 @@ def test_clearing_leaves_only_what_the_page_itself_set(widget: str) -> None:
     page = [("issue", "debt"), ("fixed", "issue")]
     blank = render(widget, page, None).html
     for example in toolkit_py.examples(widget):
-        assert render(widget, [*page, *example.fields, ("do", "clear")], None).html == blank
+        typed = [pair for pair in example.fields if pair[0] != "issue"]
+        assert render(widget, [*page, *typed, ("do", "clear")], None).html == blank
 
 
 def test_there_is_no_tool_without_examples() -> None:

@@ -17,10 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 EXIT = "https://www.bbc.co.uk/weather"
 
-# Long waits are made twenty times shorter, so that a test need not sit through them.
+# Long waits are made eight times shorter, so that a test need not sit through them.
 SHORT_WAITS = """
 const wait = window.setTimeout.bind(window);
-window.setTimeout = (then, ms = 0, ...rest) => wait(then, ms >= 5000 ? ms / 20 : ms, ...rest);
+window.setTimeout = (then, ms = 0, ...rest) => wait(then, ms >= 5000 ? ms / 8 : ms, ...rest);
 """
 # Counts the workers of a visit, and lets a test end one as a browser short of memory would.
 COUNT_WORKERS = """

@@ -147,3 +147,5 @@ if (!("tkExit" in root.dataset)) {
   root.dataset.tkExit = "";
   start();
 }
+
+export {};

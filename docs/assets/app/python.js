@@ -10,7 +10,7 @@ import { PYTHON } from "./where.js";
 // A slow phone on a slow line may need most of a minute; after that nothing more will come.
 const START_LIMIT = 90_000;
 // An answer takes milliseconds. Silence this long means that the worker is gone: browsers do not say so.
-const ANSWER_LIMIT = 8_000;
+const ANSWER_LIMIT = 20_000;
 const RESTARTS = 2;
 
 export class Python {

@@ -64,13 +64,6 @@ function takesText(target) {
 
 /** @param {KeyboardEvent} event */
 function onKeyDown(event) {
-  const control = event.target instanceof Element && event.target.closest("[data-toggle]");
-  if (control instanceof HTMLElement && (event.key === "Enter" || event.key === " ")) {
-    event.preventDefault();
-    event.stopPropagation();
-    open(control.dataset.toggle || "");
-    return;
-  }
   const alone = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (alone && !takesText(event.target)) event.stopPropagation();
   if (event.key === "Escape") close("drawer");
@@ -79,12 +72,14 @@ function onKeyDown(event) {
 /** @param {string} name @returns {HTMLInputElement | null} */
 const toggle = (name) => document.querySelector(`[data-md-toggle="${name}"]`);
 
-/** @param {string} name */
-function open(name) {
-  const box = toggle(name);
+/** @param {MouseEvent} event */
+function onToggleButton(event) {
+  const button = event.target instanceof Element && event.target.closest("button[data-toggle]");
+  if (!(button instanceof HTMLButtonElement)) return;
+  const box = toggle(button.dataset.toggle || "");
   if (!box) return;
   box.click();
-  if (name === "drawer" && box.checked) {
+  if (box.dataset.mdToggle === "drawer" && box.checked) {
     const first = document.querySelector("#tk-pages [data-toggle]");
     if (first instanceof HTMLElement) requestAnimationFrame(() => first.focus());
   }
@@ -171,8 +166,11 @@ const root = document.documentElement;
 if (!("tkSite" in root.dataset)) {
   root.dataset.tkSite = "";
   addEventListener("click", onClick, { capture: true });
+  addEventListener("click", onToggleButton);
   addEventListener("click", onSearchButton);
   addEventListener("keydown", onKeyDown, { capture: true });
   addEventListener("change", onToggle);
   addEventListener("beforeprint", onBeforePrint);
 }
+
+export {};

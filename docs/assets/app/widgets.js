@@ -178,26 +178,33 @@ class Tool {
 
   async print() {
     if (python.state === "ready") await this.ask("check");
-    this.#printed(() => {});
+    this.#printed("filled");
   }
 
+  // A copy is printed: whatever print() does or does not do, the form itself is never touched.
   printBlank() {
-    const kept = [...this.form.childNodes];
-    this.form.innerHTML = this.blank;
-    this.#printed(() => this.form.replaceChildren(...kept));
+    const copy = document.createElement("form");
+    copy.dataset.printCopy = "";
+    copy.innerHTML = this.blank;
+    this.section?.append(copy);
+    this.#printed("blank", () => copy.remove());
   }
 
   // `afterprint`, not the end of print(): phones return from print() at once.
-  #printed(after) {
+  #printed(what, after = () => {}) {
     const root = document.documentElement;
     root.dataset.tkPrints = "tool";
-    this.section?.setAttribute("data-prints", "");
-    window.addEventListener("afterprint", () => {
-      delete root.dataset.tkPrints;
-      this.section?.removeAttribute("data-prints");
-      after();
-    }, { once: true });
-    window.print();
+    this.section?.setAttribute("data-prints", what);
+    addEventListener(
+      "afterprint",
+      () => {
+        delete root.dataset.tkPrints;
+        this.section?.removeAttribute("data-prints");
+        after();
+      },
+      { once: true },
+    );
+    print();
   }
 
   reset() {

@@ -199,7 +199,8 @@ class Trouble extends Error {
  * @param {number} [id]
  */
 function fail(stage, error, id) {
-  const message = error instanceof Error ? error.message : String(error);
+  // Pyodide also throws objects that are no Errors but have a message.
+  const message = String(/** @type {Error} */ (error)?.message ?? error);
   tell(id === undefined ? { type: FAILED, stage, message } : { type: FAILED, id, stage, message });
 }
 

@@ -244,7 +244,7 @@ def _result(outcome: Outcome, s: Scope, form: Form, found: Mapping[str, Outcome]
         case "hours":
             result = _hours(outcome, s, today)
         case "attendance":
-            result = _attendance(outcome, s, form)
+            result = _attendance(outcome, s, form, today)
         case "fewer":
             result = _fewer(outcome, s, today)
         case "agreed":
@@ -447,7 +447,7 @@ def _children(form: Form) -> Iterator[Scope]:
             yield row
 
 
-def _attendance(outcome: Outcome, s: Scope, form: Form) -> Result:
+def _attendance(outcome: Outcome, s: Scope, form: Form, today: date | None) -> Result:
     above = outcome.rule.above
     children = []
     for place, row in enumerate(_children(form), start=1):
@@ -456,7 +456,7 @@ def _attendance(outcome: Outcome, s: Scope, form: Form) -> Result:
         for (field, term), figure in zip(TERMS, figures, strict=True):
             if figure is None:
                 row.missing(field, f"{children[-1].name}: give the figure for {_lower(term)}")
-    listed = s.ticked("everyone")
+    listed, seen = s.ticked("everyone"), s.day("day", today)
     status = rules.attendance(children, listed, above)
     says, missing = [], []
     for child in children:
@@ -473,6 +473,8 @@ def _attendance(outcome: Outcome, s: Scope, form: Form) -> Result:
         s.missing("everyone", "Say whether every child of school age is in the list")
     if status is Status.HELD:
         says.insert(0, f"Held: every figure of every child is above {above}%, three terms in a row.")
+    if seen:
+        says.append(f"The figures were seen on {in_words(seen)}.")
     says.append(
         f"{above}% is the edge of persistent absence. Better than any target: more days in school than last term, "
         "agreed with the child."
@@ -528,7 +530,8 @@ def _agreed(outcome: Outcome, asked_in: Outcome, s: Scope, today: date | None) -
         adult=bool(s.text("adult")) and s.ticked("adult_alone"),
         child=bool(s.text("child")) and s.ticked("child_alone"),
         asked=len(asked) == len(ASKED),
-        agreed_on=agreed_on if role else None,
+        # A latest record that cannot be read may be later than the agreement.
+        agreed_on=agreed_on if role and not s.error("since") else None,
         latest_record=since,
     )
     status = things.status()
@@ -552,6 +555,8 @@ def _agreed(outcome: Outcome, asked_in: Outcome, s: Scope, today: date | None) -
         if not there:
             missing.append(words)
             s.missing(field, f"Still to be asked: {words}")
+    if s.error("since"):
+        missing.append("the day of the latest record, in a form that can be read")
     if things.recorded_after() and since:
         missing.append(f"agreement after {in_words(since)}, when something was recorded")
         s.wrong("agreed", f"Something was recorded on {in_words(since)}, after this. Ask again")

@@ -199,6 +199,12 @@ def test_a_record_after_people_agreed_makes_it_not_known_again() -> None:
     assert any("10 October 2026" in one for one in result.missing)
 
 
+def test_a_latest_record_that_cannot_be_read_leaves_it_not_known() -> None:
+    """It may lie after the day on which people agreed."""
+    fields = [(n, "30 2 2026" if n == FOUR + "since" else v) for n, v in ALL_FOUR]
+    assert only([("issue", "domestic-abuse"), *fields]).word == "Not known"
+
+
 def test_what_was_said_alone_stands_in_its_own_box_and_nowhere_else() -> None:
     """The answer, the summary and the table may be read by someone who is feared."""
     html = toolkit_py.render(NAME, [("issue", "domestic-abuse"), *ALL_FOUR], TODAY).html
@@ -293,7 +299,7 @@ def test_boxes_that_are_kept_are_the_boxes_that_are_asked(issue: str) -> None:
     for outcome in outcomes(issue):
         shown = {n.split(".")[2] for n in controls(html) if n.split(".")[1] == outcome.id} - {"working"}
         if outcome.rule.kind == "attendance":
-            assert shown == {"everyone", "evidence"}
+            assert shown == {"everyone", "evidence", "day"}
         elif outcome.rule.kind != "measure":
             expected = set(model.CONTROLS[outcome.rule.kind])
             expected -= set() if outcome.rule.needs else {"part"}
@@ -379,6 +385,14 @@ def test_nothing_is_added_up() -> None:
         html = toolkit_py.render(NAME, example.fields, example.today).html
         answer = re.sub(r"<[^>]+>", " ", html[html.index("data-answer") :])
         assert not re.search(r"\b\d+ of \d+ outcomes|outcomes met|score of|overall|in total: \d", answer)
+
+
+def test_examples_can_be_loaded_on_any_later_day() -> None:
+    """A trainer who loads one sees its rule, and no message about a day that has not come."""
+    for example in toolkit_py.examples(NAME):
+        form = Form(NAME, list(example.fields))
+        model.answer(form, date(2026, 11, 22), {})
+        assert bool(form.problems) == (example.name == "bad-dates")
 
 
 def test_two_hundred_children_are_answered() -> None:

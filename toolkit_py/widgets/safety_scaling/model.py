@@ -211,6 +211,7 @@ class EarlierRow:
     row: Row
     people: tuple[Box, ...]
     unworded: bool
+    undrawn: bool
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,8 @@ class View:
     day: str
     earlier: tuple[EarlierRow, ...]
     rounds: tuple[Rounds, ...]
+    undrawn: bool
+    other_words: bool
     statements: tuple[tuple[str, str], ...]
     route: Mapping[str, Any]
     ears: tuple[Ask, ...]
@@ -570,6 +573,8 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         day=day_words,
         earlier=earlier,
         rounds=rounds,
+        undrawn=any(one.undrawn for one in earlier),
+        other_words=len(rounds) > 1,
         statements=_statements(form) if shown else (),
         route=_data()["route"],
         ears=tuple(Ask(one["title"], one["plain"]) for one in _data()["ears"]),
@@ -746,10 +751,12 @@ def _rounds(
         when = row.day("date", today)
         if not words.end0 or not words.end10:
             row.missing("end0", "Write both ends as they were. A number means nothing without them.")
-        earlier.append(_earlier_row(row, allowed, adults, shown))
+        if not when:
+            row.missing("date", "Write the day of this round")
+        earlier.append(_earlier_row(row, allowed, adults, shown, when is not None))
         for key in _keys_of(row):
-            mark = _earlier(row, key, named.get(key) or row.text(f"label.{key}") or f"Person {key}", rows)
-            if mark is None or not _earlier_visible(form, row, key, mark, rows, allowed, shown):
+            mark = _earlier(row, key, named.get(key) or row.text(f"label.{key}") or f"Person {key}", adults, named)
+            if mark is None or not _earlier_visible(form, row, mark, rows, named, allowed, shown):
                 continue
             if not when or not words.end0 or not words.end10 or runs_backwards(words.end0, words.end10):
                 continue
@@ -772,13 +779,13 @@ def _keys_of(row: Row) -> list[int]:
     return [int(key) for key in dict.fromkeys(keys) if re.fullmatch(r"[1-9][0-9]{0,8}", key)]
 
 
-def _earlier(row: Row, key: int, label: str, rows: Sequence[Row]) -> Mark | None:
+def _earlier(row: Row, key: int, label: str, adults: set[int], listed: Mapping[int, str]) -> Mark | None:
     """One person's number of an earlier round; None where there is none to be read."""
     text = row.text(f"number.{key}").lower()
     number = int(text) if text in NUMBERS else None
     if number is None and text != UNSAID:
         return None
-    child = row.ticked(f"child.{key}") or any(one.key == key and _is_child(one) for one in rows)
+    child = row.ticked(f"child.{key}") or (key in listed and key not in adults)
     return Mark(
         key,
         label,
@@ -794,18 +801,27 @@ def _earlier(row: Row, key: int, label: str, rows: Sequence[Row]) -> Mark | None
 
 
 def _earlier_visible(
-    form: Form, row: Row, key: int, mark: Mark, rows: Sequence[Row], allowed: Mapping[int, str], shown: bool
+    form: Form,
+    row: Row,
+    mark: Mark,
+    rows: Sequence[Row],
+    listed: Mapping[int, str],
+    allowed: Mapping[int, str],
+    shown: bool,
 ) -> bool:
+    key = mark.key
     if not shown:
         return key in allowed
-    if not row.text(f"label.{key}") and all(one.key != key for one in rows):
+    if key not in listed and not row.text(f"label.{key}"):
         return False  # somebody who was taken off the list, perhaps a child
     if not mark.child:
         return True
     return _child_may_be_shown(form, rows, key, row.all(f"may_see.{key}"), row.ticked(f"asked_alone.{key}"))
 
 
-def _earlier_row(row: Row, allowed: Mapping[int, str], adults: set[int], shown: bool) -> EarlierRow:
+def _earlier_row(
+    row: Row, allowed: Mapping[int, str], adults: set[int], shown: bool, dated: bool
+) -> EarlierRow:
     """The boxes of one round. On the shared screen a child's number is never in a box to be typed over."""
     boxes = []
     for key, label in allowed.items():
@@ -815,7 +831,8 @@ def _earlier_row(row: Row, allowed: Mapping[int, str], adults: set[int], shown: 
         if row.text(field).lower() != UNSAID:
             row.whole_number(field, 0, 10)
         boxes.append(Box(row.id(field), row.name(field), label, row.echo(field), row.error(field)))
-    return EarlierRow(row, tuple(boxes), not row.text("end0") or not row.text("end10"))
+    unworded = not row.text("end0") or not row.text("end10")
+    return EarlierRow(row, tuple(boxes), unworded, unworded or not dated)
 
 
 def _wording_rounds(
