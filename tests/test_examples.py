@@ -146,7 +146,8 @@ def test_whatever_is_sent_there_is_an_answer_that_loses_and_leaks_nothing(widget
     assert not {"script", "b", "i", "style", "iframe"} & set(tags)
     if pressed in ("", "check"):
         kept = sent_by(html)
-        assert not [pair for pair in fields if pair not in kept]
+        # The next row's key is the form's own, not the reader's.
+        assert not [pair for pair in fields if pair not in kept and not pair[0].endswith(".next")]
         again = render(widget, kept, today).html
         assert sent_by(again) == sent_by(render(widget, sent_by(again), today).html)
 

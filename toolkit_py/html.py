@@ -8,6 +8,11 @@ import jinja2
 from toolkit_py import files
 
 
+# The browser's bundle holds each template as the Python that Jinja2 makes of it (macros/bundle.py): without that, a
+# first answer takes several times as long. Elsewhere there is no such folder, and the template is read.
+_COMPILED = __file__.rpartition("/")[0] + "/compiled"
+
+
 def _source(name: str) -> str | None:
     try:
         return files.read("toolkit_py", name)
@@ -23,7 +28,7 @@ def environment() -> jinja2.Environment:
     ``"widgets/safety_scaling/template.html"``.
     """
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(_source),
+        loader=jinja2.ChoiceLoader([jinja2.ModuleLoader(_COMPILED), jinja2.FunctionLoader(_source)]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

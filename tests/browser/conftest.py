@@ -26,7 +26,10 @@ window.setTimeout = (then, ms = 0, ...rest) => wait(then, ms >= 5000 ? ms / 8 : 
 COUNT_WORKERS = """
 window.workers = [];
 const Made = window.Worker;
-window.Worker = class extends Made { constructor(...all) { super(...all); window.workers.push(this); } };
+window.Worker = class extends Made {
+  // The search has a worker of its own.
+  constructor(...all) { super(...all); if (String(all[0]).includes("/assets/app-")) window.workers.push(this); }
+};
 """
 
 
@@ -142,7 +145,7 @@ def form(name: str) -> str:
 
 def ready(page: Page, name: str) -> None:
     """Brings the tool into view and waits until Python can answer."""
-    page.locator(form(name)).scroll_into_view_if_needed()
+    page.evaluate("form => document.querySelector(form).scrollIntoView()", form(name))
     page.locator(form(name) + '[data-python="ready"]').wait_for(state="attached", timeout=30_000)
 
 

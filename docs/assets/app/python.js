@@ -1,14 +1,12 @@
 // Python's life in a visit: one worker, started once, asked by every tool, started again if it dies.
 
-import { FAILED, READY, RENDER, RESULT, SETUP } from "./protocol.js";
+import { FAILED, READY, RENDER, RESULT, SETUP, START_LIMIT } from "./protocol.js";
 import { PYTHON } from "./where.js";
 
 /** @typedef {"off"|"starting"|"ready"|"failed"} State */
 /** @typedef {{html: string, announce: string}} Answer */
 /** @typedef {{widget: string, fields: [string, string][], today: string, carried: Object<string, [string, string][]>}} Question */
 
-// A slow phone on a slow line may need most of a minute; after that nothing more will come.
-const START_LIMIT = 90_000;
 // An answer takes milliseconds. Silence this long means that the worker is gone: browsers do not say so.
 const ANSWER_LIMIT = 20_000;
 const RESTARTS = 2;
@@ -21,6 +19,8 @@ export class Python {
   #last = 0;
   #restarts = 0;
   #timer = 0;
+  /** @type {string[]} */
+  #tools = [];
   #changed;
 
   /** @param {(state: State) => void} changed called at each change of state */
@@ -28,8 +28,10 @@ export class Python {
     this.#changed = changed;
   }
 
-  start() {
+  /** @param {string[]} [tools] those to make ready for their first answer */
+  start(tools = this.#tools) {
     if (this.state === "starting" || this.state === "ready") return;
+    this.#tools = tools;
     this.#become("starting");
     try {
       this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
@@ -43,7 +45,7 @@ export class Python {
       this.#fail();
     };
     this.#timer = window.setTimeout(() => this.#fail(), START_LIMIT);
-    this.#worker.postMessage({ type: SETUP, base: new URL(PYTHON, import.meta.url).href });
+    this.#worker.postMessage({ type: SETUP, base: new URL(PYTHON, import.meta.url).href, tools });
   }
 
   /**

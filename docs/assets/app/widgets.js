@@ -11,6 +11,11 @@ const PHONE = "(max-width: 44em)";
 
 // What was typed in this visit, by tool and page constants. Never in storage, history or address.
 const visit = new Map();
+/** @param {ParentNode} within @param {string} selector @returns {HTMLElement[]} */
+const every = (within, selector) => [...within.querySelectorAll(selector)].filter((one) => one instanceof HTMLElement);
+/** @returns {HTMLFormElement[]} */
+const forms = () => every(document, "form[data-widget]").filter((one) => one instanceof HTMLFormElement);
+
 const tools = new Map();
 const python = new Python((state) => {
   for (const tool of tools.values()) tool.show(state);
@@ -34,7 +39,7 @@ class Tool {
     const fixed = this.fields().filter(([name]) => name === "fixed").map(([, value]) => value);
     this.constants = JSON.stringify(this.fields().filter(([name]) => fixed.includes(name)));
     this.key = `${this.name} ${this.constants}`;
-    for (const button of form.querySelectorAll("[data-print], [data-print-blank]")) button.hidden = false;
+    for (const button of every(form, "[data-print], [data-print-blank]")) button.hidden = false;
   }
 
   /** Whether what is typed here goes to no other page: the page says so, or the issue that was chosen does. */
@@ -61,7 +66,7 @@ class Tool {
     if (line instanceof HTMLElement) line.textContent = line.dataset[state] ?? "";
     const retry = this.section?.querySelector("[data-retry]");
     if (retry instanceof HTMLElement) retry.hidden = state !== "failed";
-    for (const button of this.form.querySelectorAll("[data-needs-python]")) button.hidden = state !== "ready";
+    for (const button of every(this.form, "[data-needs-python]")) button.hidden = state !== "ready";
   }
 
   /** Something was typed or chosen. Text waits for a rest; a choice does not. */
@@ -131,13 +136,14 @@ class Tool {
   }
 
   #apply({ html, announce }, pressed) {
-    const answer = document.createElement("form");
+    // Not in a form: the browser would hold that one, not ours, to be the owner of the controls.
+    const answer = document.createElement("div");
     answer.innerHTML = html;
-    for (const button of answer.querySelectorAll("[data-needs-python], [data-print], [data-print-blank]")) {
+    for (const button of every(answer, "[data-needs-python], [data-print], [data-print-blank]")) {
       button.hidden = false;
     }
     this.#problems = new Map();
-    for (const slot of answer.querySelectorAll("[data-error]")) {
+    for (const slot of every(answer, "[data-error]")) {
       this.#problems.set(slot.dataset.error, slot.textContent);
     }
     if (pressed === undefined) {
@@ -237,8 +243,9 @@ function focusAfter(form, pressed) {
       if (summary instanceof HTMLElement) summary.focus();
     } else if (action === "add") controls().find((one) => one.name.startsWith(`${target}.`) && !before.has(one.id))?.focus();
     else if (action === "remove") form.querySelector(`[name=do][value="add:${target.split(".")[0]}"]`)?.focus();
-    else if (active instanceof HTMLElement && !active.isConnected && form.dataset.python === "ready") {
-      form.querySelector(`[name=do][value="${CSS.escape(pressed)}"], [data-answer]`)?.focus?.();
+    else if (active instanceof HTMLElement && (!active.isConnected || active.hidden)) {
+      // The button that was pressed has gone with its screen: to where the new one begins.
+      (form.querySelector("[data-focus]") ?? form.querySelector("input:not([type=hidden]), select"))?.focus();
     }
   };
 }
@@ -255,15 +262,18 @@ function toolOf(target) {
   return form ? tools.get(form) : undefined;
 }
 
+// The tools of this page are made ready for their first answer as soon as Python can.
+const start = () => python.start(forms().map((form) => form.dataset.widget ?? ""));
+
 // Reading comes first: Python starts when the browser has nothing else to do, on a phone when a tool comes into view.
 const inView = new IntersectionObserver((entries) => {
-  if (entries.some((entry) => entry.isIntersecting)) python.start();
+  if (entries.some((entry) => entry.isIntersecting)) start();
 });
 
 function mountAll() {
   for (const [form] of tools) if (!form.isConnected) tools.delete(form);
   inView.disconnect();
-  for (const form of document.querySelectorAll("form[data-widget]")) {
+  for (const form of forms()) {
     if (!tools.has(form)) {
       tools.set(form, new Tool(form));
       tools.get(form).mount();
@@ -272,8 +282,8 @@ function mountAll() {
   }
   if (tools.size === 0 || matchMedia(PHONE).matches) return;
   inView.disconnect();
-  if ("requestIdleCallback" in window) requestIdleCallback(() => python.start(), { timeout: 4000 });
-  else setTimeout(() => python.start(), 500);
+  if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 4000 });
+  else setTimeout(start, 500);
 }
 
 function wipe() {
@@ -282,8 +292,8 @@ function wipe() {
   for (const tool of tools.values()) tool.reset();
 }
 
-addEventListener("focusin", (event) => toolOf(event.target) && python.state === "off" && python.start());
-addEventListener("pointerdown", (event) => toolOf(event.target) && python.state === "off" && python.start());
+addEventListener("focusin", (event) => toolOf(event.target) && python.state === "off" && start());
+addEventListener("pointerdown", (event) => toolOf(event.target) && python.state === "off" && start());
 addEventListener("input", (event) => {
   if (event.target instanceof HTMLInputElement && event.target.type !== "text") return;
   toolOf(event.target)?.changed(true);
@@ -297,7 +307,7 @@ addEventListener("change", (event) => {
 addEventListener("focusout", (event) => toolOf(event.target)?.leave(event.target));
 addEventListener("submit", (event) => toolOf(event.target) && event.preventDefault());
 addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button, a[href^='#']") : null;
+  const button = event.target instanceof Element ? event.target.closest("button, [data-summary] a") : null;
   const tool = toolOf(button);
   if (!button || !tool) return;
   if (button.closest("[data-retry]")) python.again();
@@ -309,8 +319,9 @@ addEventListener("click", (event) => {
     // The link names the field or the group it stands for: the focus goes to the first control there.
     const aim = document.getElementById(button.hash.slice(1));
     const control = aim?.matches("input, textarea, select") ? aim : aim?.querySelector("input, textarea, select");
-    if (!control) return;
+    if (!(control instanceof HTMLElement)) return;
     event.preventDefault();
+    control.closest("details")?.setAttribute("open", "");
     control.focus();
   }
 });

@@ -1,0 +1,2 @@
+// Written by the build beside the page's modules.
+export const PYTHON: string;
