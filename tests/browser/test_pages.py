@@ -89,6 +89,9 @@ def test_the_training_family_is_legible_on_a_projector(visit: Visit) -> None:
     )
     ready(page, "safety_scaling")
     load(page, "safety_scaling", "training-part-one")
+    after_answer(
+        page, "safety_scaling", page.locator(f'{form("safety_scaling")} button[value="show"]:visible').first.click
+    )
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 640
     assert page.locator(f"{form('safety_scaling')} [data-answer]").first.inner_text().count("Rose") >= 1
 
@@ -102,7 +105,7 @@ def test_the_training_family_is_legible_on_a_projector(visit: Visit) -> None:
 def test_what_people_type_finds_the_page(visit: Visit, typed: str, expected: str) -> None:
     """The right page is among the first three."""
     page = visit.page("")
-    page.locator("[data-search-open]:visible, [data-toggle=search]:visible, label[for=__search]:visible").first.click()
+    page.locator("[data-md-component=search-query]").click()
     # Material listens to keys, so the words are typed.
     page.keyboard.type(typed, delay=15)
     first = page.locator(".md-search-result__link").first
