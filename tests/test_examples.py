@@ -102,6 +102,17 @@ def test_nothing_of_an_example_is_missing_from_its_answer(widget: str, example: 
 
 
 @pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])
+def test_an_edit_is_answered_with_the_answer_alone(widget: str, example: Example) -> None:
+    """The same words as in the whole tool, and none of its questions."""
+    whole = render(widget, example.fields, example.today)
+    edit = render(widget, [*example.fields, ("do", "answer")], example.today)
+    assert edit.announce == whole.announce
+    answer = edit.html.split('<p data-error="')[0].strip()
+    assert " ".join(answer.split()) in " ".join(whole.html.split())
+    assert len(edit.html) < len(whole.html)
+
+
+@pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])
 def test_every_control_of_an_example_has_a_label_and_an_id_of_its_own(widget: str, example: Example) -> None:
     """Ids are told apart, and every label names a control that is there."""
     page = Controls(render(widget, example.fields, example.today).html)

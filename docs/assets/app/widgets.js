@@ -106,7 +106,8 @@ class Tool {
     try {
       const answer = await python.ask({
         widget: this.name,
-        fields: pressed ? [...fields, ["do", pressed]] : fields,
+        // Nothing pressed: only what is said back is asked for, not the questions anew.
+        fields: pressed === "" ? fields : [...fields, ["do", pressed ?? "answer"]],
         today: localDay(),
         carried: this.#carried(),
       });
