@@ -114,9 +114,7 @@ class Row:
             self.problem(f"{name} “{value}” is not known: use one of {', '.join(allowed)}")
         return value
 
-    def texts(
-        self, name: str, allowed: Collection[str] | None = None, *, needed: bool = True
-    ) -> tuple[str, ...]:
+    def texts(self, name: str, allowed: Collection[str] | None = None, *, needed: bool = True) -> tuple[str, ...]:
         """Take a list of words, each one of `allowed` where that is given."""
         value = self._raw.pop(name, None)
         if value is None:

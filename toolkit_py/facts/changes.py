@@ -172,9 +172,7 @@ def _places(row: Row, documents: Mapping[str, Source]) -> tuple[tuple[str, str],
             row.problem(f"where “{place}”: there is no source “{source}”.{near(source, documents)}")
         elif section not in documents[source].sections:
             known = documents[source].sections
-            row.problem(
-                f"where “{place}”: source “{source}” has no section “{section}”.{near(section, known)}"
-            )
+            row.problem(f"where “{place}”: source “{source}” has no section “{section}”.{near(section, known)}")
         else:
             places.append((source, section))
     return tuple(places)

@@ -32,9 +32,7 @@ def due(services: Iterable[Service], changed: Iterable[Change], today: dt.date) 
     found = [
         Due("services.toml", s.id, s.safety_critical, shows_number(s), s.checked_on, s.check_note or "")
         for s in services
-    ] + [
-        Due("changes.toml", c.id, c.safety_critical, True, c.checked_on, c.use_on_site or "") for c in changed
-    ]
+    ] + [Due("changes.toml", c.id, c.safety_critical, True, c.checked_on, c.use_on_site or "") for c in changed]
     late = [fact for fact in found if _is_late(fact, today)]
     return sorted(
         late, key=lambda fact: (not fact.safety_critical, not fact.shown, fact.last or dt.date.min, fact.file)
@@ -44,16 +42,12 @@ def due(services: Iterable[Service], changed: Iterable[Change], today: dt.date) 
 def report(facts: list[Due], today: dt.date) -> str:
     """The list of what is due, as lines for a terminal."""
     critical = sum(fact.safety_critical for fact in facts)
-    lines = [
-        f"{len(facts)} facts are due for a person's check on {today.isoformat()}, {critical} of them first:"
-    ]
+    lines = [f"{len(facts)} facts are due for a person's check on {today.isoformat()}, {critical} of them first:"]
     for fact in facts:
         mark = "SAFETY " if fact.safety_critical else "       "
         last = f"last checked {fact.last.isoformat()}" if fact.last else "never checked"
         lines.append(f"{mark}{fact.file:14} {fact.id:36} {last}{'; ' if fact.hint else ''}{fact.hint}")
-    lines.append(
-        "Open the official page or ring the number, put the row right, set checked_by and checked_on."
-    )
+    lines.append("Open the official page or ring the number, put the row right, set checked_by and checked_on.")
     return "\n".join(lines)
 
 

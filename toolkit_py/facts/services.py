@@ -206,11 +206,7 @@ def card(service: Service, names: Directory, today: dt.date) -> Card:
         chat = f"{chat}: {service.webchat_hours}"
     text = None
     if open_ and service.text_to:
-        text = (
-            f"Text {service.text_word} to {service.text_to}"
-            if service.text_word
-            else f"Text {service.text_to}"
-        )
+        text = f"Text {service.text_word} to {service.text_to}" if service.text_word else f"Text {service.text_to}"
     link = f"https://{service.website}" if service.website and service.website_seen else None
     listed = service.list_checked if open_ else None
     if open_:
@@ -301,9 +297,7 @@ def _check(row: Row, service: Service) -> None:
     if service.website_seen and not service.website:
         row.problem("website_seen is true, but there is no website")
     if service.phone and service.evidence in ("single", "none"):
-        row.problem(
-            f"a number from memory or one page (evidence “{service.evidence}”) is not kept: take it away"
-        )
+        row.problem(f"a number from memory or one page (evidence “{service.evidence}”) is not kept: take it away")
     if may_give_contacts(service) and not (service.seen or service.checked_by):
         row.problem("no source: say in “seen” where it was seen, or set live_check to required")
     if service.evidence != "none" and not (service.source_pages or service.checked_by):

@@ -33,9 +33,7 @@ def test_what_matters_for_safety_comes_first() -> None:
 )
 def test_a_check_lasts_a_quarter_or_a_year(critical: bool, days: int, late: bool) -> None:
     """Safety-critical facts are due again after a quarter, others after a year."""
-    service = replace(
-        SERVICES[0], safety_critical=critical, checked_by="A", checked_on=TODAY - dt.timedelta(days)
-    )
+    service = replace(SERVICES[0], safety_critical=critical, checked_by="A", checked_on=TODAY - dt.timedelta(days))
     assert late == bool(due([service], [], TODAY))
 
 

@@ -367,9 +367,7 @@ def test_services_that_ended_are_not_listed() -> None:
     assert "HOPELINE247" in names
 
 
-@pytest.mark.parametrize(
-    "number", ["08088029999", "01823334244", "08088001170", "07860039967", "08457678000"]
-)
+@pytest.mark.parametrize("number", ["08088029999", "01823334244", "08088001170", "07860039967", "08457678000"])
 def test_numbers_known_to_be_old_or_unsure_are_dialled_nowhere(number: str) -> None:
     """The old Rape Crisis and ManKind numbers, and others like them, stand on no card."""
     html = pages.services_html(*(s.id for s in ALL))

@@ -293,6 +293,19 @@ function wipe() {
   for (const tool of tools.values()) tool.reset();
 }
 
+/** A line of the summary names a field or a group: the focus goes to the first control there. @param {MouseEvent} event */
+function toField(event) {
+  const link = event.target instanceof Element ? event.target.closest("[data-summary] a") : null;
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const aim = document.getElementById(link.hash.slice(1));
+  const control = aim?.matches("input, textarea, select") ? aim : aim?.querySelector("input, textarea, select");
+  if (!(control instanceof HTMLElement)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  control.closest("details")?.setAttribute("open", "");
+  control.focus();
+}
+
 addEventListener("focusin", (event) => toolOf(event.target) && python.state === "off" && start());
 addEventListener("pointerdown", (event) => toolOf(event.target) && python.state === "off" && start());
 addEventListener("input", (event) => {
@@ -308,7 +321,7 @@ addEventListener("change", (event) => {
 addEventListener("focusout", (event) => toolOf(event.target)?.leave(event.target));
 addEventListener("submit", (event) => toolOf(event.target) && event.preventDefault());
 addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button, [data-summary] a") : null;
+  const button = event.target instanceof Element ? event.target.closest("button") : null;
   const tool = toolOf(button);
   if (!button || !tool) return;
   if (button.closest("[data-retry]")) python.again();
@@ -316,16 +329,10 @@ addEventListener("click", (event) => {
   else if (button.matches("[data-print-blank]")) tool.printBlank();
   else if (button.matches("button[name=do]")) {
     if (python.state === "ready") tool.ask(button.value);
-  } else if (button.closest("[data-summary]")) {
-    // The link names the field or the group it stands for: the focus goes to the first control there.
-    const aim = document.getElementById(button.hash.slice(1));
-    const control = aim?.matches("input, textarea, select") ? aim : aim?.querySelector("input, textarea, select");
-    if (!(control instanceof HTMLElement)) return;
-    event.preventDefault();
-    control.closest("details")?.setAttribute("open", "");
-    control.focus();
   }
 });
+// Before Material sees the click: it would take the link for a jump in the page, and the focus away again.
+addEventListener("click", toField, { capture: true });
 addEventListener("tk:wipe", wipe);
 
 // Material swaps pages without loading them; it then says so here.

@@ -819,9 +819,7 @@ def _earlier_visible(
     return _child_may_be_shown(form, rows, key, row.all(f"may_see.{key}"), row.ticked(f"asked_alone.{key}"))
 
 
-def _earlier_row(
-    row: Row, allowed: Mapping[int, str], adults: set[int], shown: bool, dated: bool
-) -> EarlierRow:
+def _earlier_row(row: Row, allowed: Mapping[int, str], adults: set[int], shown: bool, dated: bool) -> EarlierRow:
     """The boxes of one round. On the shared screen a child's number is never in a box to be typed over."""
     boxes = []
     for key, label in allowed.items():
