@@ -22,7 +22,8 @@ LABEL = Label(
     sources=(("north-yorkshire", "11-3-three-columns"),),
 )
 ''',
-    "toolkit_py/widgets/{name}/model.py": '''"""The rules of {title_lower}: from what was typed to what is said back. No HTML here."""
+    "toolkit_py/widgets/{name}/model.py": '''\
+"""The rules of {title_lower}: from what was typed to what is said back. No HTML here."""
 
 from __future__ import annotations
 

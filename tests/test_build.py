@@ -17,7 +17,10 @@ from toolkit_py.facts._rows import FactsError
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = "---\ntitle: A page\nexit: true\n---\n\n# A page\n\n"
-ISSUE = "---\ntitle: A page\nexit: true\nissue: {title: A, also_called: [b], family_page: families/b, sources: [durham]}\n---\n\n# A\n\n"
+ISSUE = HEAD.replace(
+    "exit: true",
+    "exit: true\nissue: {title: A, also_called: [b], family_page: families/b, sources: [durham]}",
+)
 PARTS = "".join(f"## Part {part} {{#{part}}}\n\nWords.\n\n" for part in main.ISSUE_PARTS)
 
 

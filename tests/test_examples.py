@@ -139,9 +139,10 @@ def names_of(widget: str) -> list[str]:
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 VALUES = st.one_of(
     TEXT,
-    st.sampled_from(["yes", "no", "none", "-1", "0", "10", "11", "3.5", "30 2 2026", "27/3/2026", "<script>alert(1)</script>",
-                     "\"'><b onmouseover=x>", "{{ 7*7 }}", "{% raw %}", "</textarea><i>", "&amp;", "debt", "domestic-abuse"]),
-)  # fmt: skip
+    st.sampled_from(["yes", "no", "none", "-1", "0", "10", "11", "3.5", "30 2 2026", "27/3/2026"]),
+    st.sampled_from(["<script>alert(1)</script>", "\"'><b onmouseover=x>", "{{ 7*7 }}", "{% raw %}"]),
+    st.sampled_from(["</textarea><i>", "&amp;", "debt", "domestic-abuse"]),
+)
 
 
 @pytest.mark.parametrize("widget", WIDGETS)

@@ -127,7 +127,20 @@ def test_what_is_missing_is_said_only_when_somebody_asks() -> None:
     assert [p.message for p in checked.errors] == ["Write it"]
 
 
-@pytest.mark.parametrize(("typed", "number"), [("0", 0), ("10", 10), (" 7 ", 7), ("", None), ("7.5", None), ("11", None), ("-1", None), ("seven", None), ("٣", None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("0", 0),
+        ("10", 10),
+        (" 7 ", 7),
+        ("", None),
+        ("7.5", None),
+        ("11", None),
+        ("-1", None),
+        ("seven", None),
+        ("٣", None),
+    ],
+)
 def test_a_mark_is_a_whole_number_from_0_to_10(typed: str, number: int | None) -> None:
     """Nothing is rounded; anything else is named."""
     form = Form("t", [("n", typed)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -81,7 +82,7 @@ def test_a_pages_headings_go_down_one_at_a_time(path: Path) -> None:
     if not levels:
         return
     assert levels.count(1) == 1
-    assert not [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    assert not [(a, b) for a, b in itertools.pairwise(levels) if b > a + 1]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=NAMES)

@@ -5,7 +5,7 @@ browser calls it on Pyodide with what the reader typed. The same fields give the
 """
 
 # The folder of the tools first: it and the function that lists them have one name, and the function is the one to keep.
-import toolkit_py.widgets
+import toolkit_py.widgets  # noqa: F401
 from toolkit_py.widget import Answer, Example, Label, embed, examples, render, render_json, widgets
 
 __all__ = ["Answer", "Example", "Label", "embed", "examples", "render", "render_json", "widgets"]

@@ -7,7 +7,6 @@ import jinja2
 
 from toolkit_py import files
 
-
 # The browser's bundle holds each template as the Python that Jinja2 makes of it (macros/bundle.py): without that, a
 # first answer takes several times as long. Elsewhere there is no such folder, and the template is read.
 _COMPILED = __file__.rpartition("/")[0] + "/compiled"

@@ -194,7 +194,8 @@ def test_what_is_printed_is_the_tool_with_its_checks(visit: Visit) -> None:
     page = visit.page(SCALE)
     page.evaluate(
         """() => { window.prints = []; window.print = () => {
-             const form = document.querySelector('form[data-print-copy]') ?? document.querySelector('[data-prints] form');
+             const form = document.querySelector('form[data-print-copy]')
+               ?? document.querySelector('[data-prints] form');
              window.prints.push([...new FormData(form).values()].join('|'));
              dispatchEvent(new Event('afterprint')); }; }"""
     )
