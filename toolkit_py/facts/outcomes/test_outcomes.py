@@ -11,8 +11,19 @@ from toolkit_py.facts import changes, sources
 from toolkit_py.facts.outcomes import BadOutcome, issues, outcomes, read_outcomes, source_sections
 
 # What the County Durham toolkit lists for each issue, counted in the document. Domestic abuse has one more
-# here: the wellbeing of the person who is harmed and of the person who harms stand in one line there.
-COUNTS = {"debt": 27, "domestic-abuse": 11 + 1, "child-sexual-exploitation": 1, "substance-misuse": 14}
+# here: the wellbeing of the person who is harmed and of the person who harms stand in one line there. Offending
+# comes mainly from Derbyshire and Nottingham.
+COUNTS = {
+    "debt": 27,
+    "domestic-abuse": 11 + 1,
+    "child-sexual-exploitation": 1,
+    "social-media": 4,
+    "parental-mental-health": 9,
+    "substance-misuse": 14,
+    "parenting": 16,
+    "anti-social-behaviour": 4,
+    "offending": 18,
+}
 ALL = [(name, outcome) for name in issues() for outcome in outcomes(name)]
 
 

@@ -548,7 +548,9 @@ def families(draw: st.DrawFn) -> tuple[Fields, dict[int, str], dict[int, bool]]:
             fields += [(f"people.{key}.{tick}", "yes")] * draw(st.booleans())
         fields += [(f"people.{key}.may_see", str(n)) for n in draw(st.sets(st.integers(1, 5)))]
         fields += [(f"rounds.1.number.{key}", draw(st.sampled_from(["3", "none", "x"])))] * draw(st.booleans())
-        fields += [(f"rounds.1.high.{key}", secrets[key]), (f"rounds.1.share.{key}", "yes")] * draw(st.booleans())
+        # Words of an earlier round are others than today's: each round has its own leave.
+        earlier = [(f"rounds.1.high.{key}", f"SECRET-EARLIER-{key}"), (f"rounds.1.share.{key}", "yes")]
+        fields += earlier * draw(st.booleans())
     fields += [("afraid", draw(st.sampled_from(["", "yes", "no", "no", "not-sure"])))]
     fields += [("issue", draw(st.sampled_from(["", "debt", "domestic-abuse"])))]
     turn = [("stage", "turns"), ("open", "2")]
