@@ -19,6 +19,15 @@ PAGES = sorted(
     for p in SITE.rglob("index.html")
 )
 EXAMPLES = {name: [e.name for e in toolkit_py.examples(name)] for name in toolkit_py.widgets()}
+# The folders where somebody may be afraid or has a tool in hand, and one page of each other kind; `make test-all`
+# takes every page.
+FIRST_FOLDERS = ("issues/", "tools/", "families/", "training/", "services/")
+FIRST_PAGES = {"", "practice/", "programme/", "youth-justice/", "practice/glossary/", "practice/family-safety-plan/"}
+FIRST_PAGES |= {"about/sources/", "about/accessibility/"}
+ALL_PAGES = [
+    pytest.param(path, marks=() if path in FIRST_PAGES or path.startswith(FIRST_FOLDERS) else pytest.mark.slow)
+    for path in PAGES
+]
 # What contrast and size can differ in, from one colour scheme or width to another.
 LOOKS = ["color-contrast", "target-size", "link-in-text-block"]
 PHONE = {"width": 320, "height": 640}
@@ -30,7 +39,7 @@ def test_there_are_pages_to_look_at() -> None:
     assert Path(SITE / "issues/debt/index.html").is_file()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ALL_PAGES)
 def test_a_page_has_no_fault_that_axe_can_find(visit: Visit, axe: Callable[..., list[str]], path: str) -> None:
     """Light on a phone in full; dark and wide for what can differ there. Nothing scrolls sideways at 320 px."""
     page = visit.page(path, viewport=PHONE)
@@ -42,7 +51,7 @@ def test_a_page_has_no_fault_that_axe_can_find(visit: Visit, axe: Callable[..., 
     assert axe(page, only=LOOKS) == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ALL_PAGES)
 def test_a_page_is_whole_without_javascript(visit: Visit, path: str) -> None:
     """Title, words, way out and draft note stand in the page itself; a tool can be filled in and printed."""
     page = visit.page(path, java_script_enabled=False)
