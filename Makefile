@@ -36,10 +36,11 @@ test: install chromium build ## Run all tests
 test-all: install chromium build ## Run all tests and the breadth that takes longer
 	$(BIN)/python -m pytest
 
-check: install ## Lint and type-check
+check: install ## Lint, type-check and spell-check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.spelling
 	npx --no-install tsc --noEmit -p tests/jsconfig.json
 
 bench: install chromium build ## Measure how fast Python starts and answers

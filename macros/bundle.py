@@ -143,12 +143,12 @@ class BundleError(RuntimeError):
     """The browser's Python could not be made; the message says what is missing and what to do."""
 
 
-def ensure() -> Path:
-    """The folder ``build/python-<hash>/``, made first where it is not there.
+def ensure(area: Path | None = None) -> Path:
+    """The folder ``build/python-<hash>/``, made first where it is not there. `area` is the file of the site's area.
 
     Where it is there, this takes some milliseconds. Several builds may ask at once. Raises BundleError.
     """
-    place = BUILD / f"python-{_fingerprint(_inputs())}"
+    place = BUILD / f"python-{_fingerprint(_inputs(area))}"
     if place.is_dir():
         return place
     with _alone():
@@ -161,16 +161,16 @@ def ensure() -> Path:
             for name in RUNTIME:
                 shutil.copyfile(NODE_MODULES / "pyodide" / name, fresh / name)
             (fresh / "pyodide-lock.json").write_text(json.dumps(_empty_lock()), encoding="utf-8")
-            (fresh / "python.data").write_bytes(_zipped([_libraries(), _toolkit(Path(temporary))]))
+            (fresh / "python.data").write_bytes(_zipped([_libraries(), _toolkit(Path(temporary), area)]))
             (fresh / "LICENCES.txt").write_text(_licences(), encoding="utf-8")
             fresh.rename(place)
         _tidy(place)
     return place
 
 
-def copy_to(place: Path) -> None:
+def copy_to(place: Path, area: Path | None = None) -> None:
     """Copies the folder that ``ensure`` gives to ``place``, a folder of the built site."""
-    shutil.copytree(ensure(), place, dirs_exist_ok=True)
+    shutil.copytree(ensure(area), place, dirs_exist_ok=True)
 
 
 def vendor(app: Path) -> None:
@@ -191,11 +191,11 @@ def toolkit_files() -> list[Path]:
     return found
 
 
-def _inputs() -> Iterator[bytes]:
+def _inputs(area: Path | None) -> Iterator[bytes]:
     yield from _library_inputs()
-    for path in toolkit_files():
-        yield path.relative_to(ROOT).as_posix().encode()
-        yield path.read_bytes()
+    for name, content in _toolkit_entries(area):
+        yield name.encode()
+        yield content
 
 
 def _library_inputs() -> Iterator[bytes]:
@@ -290,12 +290,19 @@ def _libraries() -> Path:
     return PARTS / name
 
 
-def _toolkit(temporary: Path) -> Path:
+def _toolkit_entries(area: Path | None) -> Iterator[tuple[str, bytes]]:
+    for path in toolkit_files():
+        yield path.relative_to(ROOT).as_posix(), path.read_bytes()
+    if area:
+        # Where toolkit_py.facts.area looks: a tool then names the same procedures as the page around it.
+        yield "toolkit_py/facts/area.toml", area.read_bytes()
+
+
+def _toolkit(temporary: Path, area: Path | None) -> Path:
     """A zip of ``toolkit_py``, byte-compiled as it stands: its docstrings and its asserts may matter to it."""
     work = temporary / "toolkit"
     work.mkdir()
-    files = ((path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in toolkit_files())
-    _write_zip(work / "toolkit.zip", [*files, *_templates()])
+    _write_zip(work / "toolkit.zip", [*_toolkit_entries(area), *_templates()])
     _in_pyodide(work, "KEEP", _whole_library(temporary))
     return work / "toolkit.zip"
 

@@ -9,10 +9,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mkdocs.utils.meta import get_data as front_matter
+
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "docs" / "assets" / "app"
 
 ISSUE_PARTS = ("impact", "ask", "helps", "outcomes", "changed", "tools")
+SERVICES_CALL = re.compile(r"\{\{-?\s*services\(([^)]*)\)")
+PROFESSIONAL = ("issues/", "practice/", "programme/", "youth-justice/", "training/")
+GLOSSARY = "practice/glossary.md"
 WIDGET_CALL = re.compile(r"\{\{-?\s*widget\(\s*[\"']([a-z_]+)[\"']")
 
 
@@ -37,7 +42,7 @@ class PageOrLink:
         """A link to a page of this site; plain text while it does not exist."""
         words = text or slug.rsplit("/", 1)[-1].replace("-", " ").capitalize()
         here = (self._docs / self._page.file.src_path).parent
-        for target in (self._docs / f"{slug}.md", self._docs / slug / "index.md"):
+        for target in _page_files(self._docs, slug):
             if target.is_file():
                 return f"[{words}]({_relative(target, here)})"
         return words
@@ -50,9 +55,13 @@ def define_env(env: Any) -> None:
         del sys.modules[name]
     import toolkit_py
     from macros import bundle
-    from toolkit_py import pages
+    from toolkit_py import glossary, pages, related
 
-    runtime = bundle.ensure()
+    area = _use_area(env)
+    texts = _texts(env)
+    env.shelf = related.shelf({path: front_matter(text)[1] for path, text in texts.items()})
+    env.terms = glossary.parse(texts.get(GLOSSARY, ""))
+    runtime = bundle.ensure(area)
     env.conf["extra"]["python"] = f"assets/{runtime.name}"
     env.conf["extra"]["app"] = f"assets/app-{_fingerprint(runtime.name)}"
     env.conf["extra"]["tool_styles"] = sorted(path.name for path in APP.glob("tools-*.css"))
@@ -67,13 +76,31 @@ def define_env(env: Any) -> None:
         """Under the title of an issue page: its other names, the danger line, the five cards that jump."""
         return pages.issue_head_html(env.page.meta["issue"])
 
+    def services(*names: str) -> str:
+        """The services named, alone on its line; where there is an area, its own that belong here come first."""
+        return pages.services_html(*names, local=env.local_contacts.pop(names, ()))
+
     def changes(*names: str) -> str:
         """The changes named, as the list of a page's part "What has changed"."""
         return pages.changes_html(names)
 
-    for macro in (widget, issue_head, changes):
+    def all_changes(group: str) -> str:
+        """Every change that is marked in one way, for the page that lists them all."""
+        return pages.all_changes_html(group, texts, _root(env))
+
+    def coverage() -> str:
+        """Every section of the source documents, with the pages that cover it."""
+        return pages.coverage_html(texts, _root(env))
+
+    def by_tag() -> str:
+        """Every theme and audience with its pages."""
+        return related.by_tag(env.shelf)
+
+    for macro in (widget, issue_head, changes, all_changes, coverage, by_tag):
         env.macro(macro, macro.__name__)
-    env.macro(pages.services_html, "services")
+    env.macro(services, "services")
+    env.macro(pages.directory_html, "directory")
+    env.macro(pages.procedures_html, "procedures")
     env.macro(pages.source_html, "source")
     env.macro(pages.change_html, "changed")
     env.macro(pages.danger_now_html, "danger_now")
@@ -83,6 +110,7 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Checks of a page's own text, before its macros are filled in."""
     env.variables["page"] = PageOrLink(env.page, Path(env.conf["docs_dir"]))
+    env.local_contacts = _local_contacts(env)
     meta = env.page.meta
     where = env.page.file.src_path
     private = where.startswith(tuple(env.conf["extra"]["private_folders"]))
@@ -96,17 +124,94 @@ def on_pre_page_macros(env: Any) -> None:
             raise PageError(f"{where}: an issue page needs parts with the ids {', '.join(missing)}")
 
 
+def on_post_page_macros(env: Any) -> None:
+    """The end of a page: the area's procedures under an issue, what goes with the page, and what its words mean."""
+    from toolkit_py import glossary, pages, related
+
+    if "issue" in env.page.meta:
+        env.markdown += f"\n\n{pages.procedures_html()}"
+    where, root = env.page.file.src_path, _root(env)
+    # Only the end of the page shows them: in the search they would outweigh the words of other pages.
+    env.page.meta.pop("tags", None)
+    if not where.startswith(PROFESSIONAL):
+        return
+    entry = next(entry for entry in env.shelf.values() if entry.path == where)
+    env.markdown += f"\n\n{related.goes_with(env.page.meta, entry, env.shelf, root)}"
+    uses = glossary.first_uses(env.terms, env.markdown) if where != GLOSSARY else []
+    if uses:
+        addresses = {slug: root + other.address for slug, other in env.shelf.items() if other.path != where}
+        words = glossary.words_html(uses, f"{root}{env.shelf['practice/glossary'].address}", addresses)
+        env.markdown = f"{glossary.linked(env.markdown, uses)}\n\n{words}"
+
+
 def on_post_build(env: Any) -> None:
     """Puts the browser's Python and the page's own modules beside the built pages."""
     from macros import bundle
 
     site = Path(env.conf["site_dir"])
-    bundle.copy_to(site / env.conf["extra"]["python"])
+    bundle.copy_to(site / env.conf["extra"]["python"], _area_file(env))
     app = site / env.conf["extra"]["app"]
     shutil.copytree(APP, app, dirs_exist_ok=True)
     bundle.vendor(app)
     place = Path(env.conf["extra"]["python"]).name
     (app / "where.js").write_text(f'export const PYTHON = "../{place}/";\n', encoding="utf-8")
+
+
+def _area_file(env: Any) -> Path | None:
+    name = env.conf["extra"].get("area")
+    return Path(env.conf["config_file_path"]).parent / "local" / f"{name}.toml" if name else None
+
+
+def _use_area(env: Any) -> Path | None:
+    """Hands the file of the area to toolkit_py, and holds it to the pages of this site."""
+    from toolkit_py.facts import area, contacts
+
+    path = _area_file(env)
+    if path is None:
+        area.use(None)
+        return None
+    where = f"local/{path.name}"
+    if not path.is_file():
+        raise PageError(f"mkdocs.yml: extra.area names {path.stem}, but there is no {where}: see about/your-area")
+    env.conf["watch"].append(str(path))
+    area.use(path.read_text(encoding="utf-8"), where)
+    local = contacts.parse_area(*(area.text() or ("", where)))
+    wrong = []
+    for contact in local.contacts.values():
+        for slug in contact.pages:
+            source = next((p for p in _page_files(Path(env.conf["docs_dir"]), slug) if p.is_file()), None)
+            private = f"{slug}/".startswith(tuple(env.conf["extra"]["private_folders"]))
+            blocks = _services_blocks(source.read_text(encoding="utf-8")) if source else []
+            if source is None:
+                wrong.append(f"contact “{contact.service.id}”: there is no page {slug}")
+            elif not any(contact in block for block in contacts.placed(local, slug, blocks, private=private)):
+                wrong.append(
+                    f"contact “{contact.service.id}”: {slug} shows no services for the people it is for: leave it out"
+                )
+    if wrong:
+        raise PageError("\n  ".join([f"{where}: {len(wrong)} in pages", *wrong]))
+    return path
+
+
+def _local_contacts(env: Any) -> dict[tuple[str, ...], Any]:
+    """The area's contacts for each block of services of the page at hand."""
+    from toolkit_py.facts import contacts
+
+    local = contacts.area()
+    if local is None:
+        return {}
+    slug = env.page.file.src_path.removesuffix(".md").removesuffix("/index")
+    blocks = _services_blocks(env.markdown)
+    found = contacts.placed(local, slug, blocks, private=bool(env.page.meta.get("private")))
+    return dict(zip(reversed(blocks), reversed(found), strict=True))
+
+
+def _services_blocks(markdown: str) -> list[tuple[str, ...]]:
+    return [tuple(re.findall(r"[\"']([^\"']+)[\"']", inside)) for inside in SERVICES_CALL.findall(markdown)]
+
+
+def _page_files(docs: Path, slug: str) -> tuple[Path, Path]:
+    return docs / f"{slug}.md", docs / slug / "index.md"
 
 
 def _fingerprint(runtime: str) -> str:
@@ -128,6 +233,15 @@ def _check_widget(env: Any, name: str) -> None:
     for line, above in zip(before[1:], before, strict=False):
         if name in WIDGET_CALL.findall(line) and (not line.startswith("{{") or above.strip()):
             raise PageError(f"{where}: put widget({name!r}) alone at the start of a line, under an empty line")
+
+
+def _texts(env: Any) -> dict[str, str]:
+    docs = Path(env.conf["docs_dir"])
+    return {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in docs.rglob("*.md")}
+
+
+def _root(env: Any) -> str:
+    return "../" * str(env.page.url).count("/")
 
 
 def _relative(target: Path, here: Path) -> str:

@@ -1,4 +1,4 @@
-"""How fast Python starts and answers in a reader's browser: ``make bench``.
+"""How fast Python starts and answers in a reader's browser, and how fast the search finds: ``make bench``.
 
 Everything is measured in one run on the built site, our start and Pyodide's own in turns, in Chromium, from a server
 on this machine that gzips. It prints a table and fails where a limit is passed.
@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import sys
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,12 +25,14 @@ from toolkit_py.widget import widgets
 
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
+QUERIES = ROOT / "tests" / "browser" / "queries.toml"
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 ARGS += ["--disable-sync", "--no-first-run"]
 
 START = "issues/debt/"
 START_RATIO = 0.55
 ANSWER_MS = 50
+SEARCH_MS = 150
 FORTY_MS = 100
 SENT_BYTES = 6_000_000
 TASK_MS = 200
@@ -139,6 +142,24 @@ FORTY = """async (stage) => {
   return new Set([...new FormData(form).keys()].filter((name) => /^people\\.\\d+\\.row$/.test(name))).size;
 }"""
 
+# From the key that ends a word to the first results on the screen.
+SEARCH = """
+addEventListener("keydown", (event) => {
+  if (event.key.length > 1) return;
+  const list = document.querySelector(".md-search-result__list");
+  window.found = new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("no results")), 15000);
+    const watch = new MutationObserver(() => {
+      if (!list.querySelector(".md-search-result__link")) return;
+      watch.disconnect();
+      clearTimeout(late);
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - event.timeStamp)));
+    });
+    watch.observe(list, { childList: true, subtree: true });
+  });
+}, true);
+"""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -243,6 +264,27 @@ class Bench:
         self.add("Page change: tool in the page to tool ready", median(arrived), "ms", ANSWER_MS)
         self.add("Python started in that visit", workers, "times", 1)
 
+    def search(self) -> None:
+        """What people type, on one page: the words are put in, and the last letter is a key as theirs is."""
+        queries = tomllib.loads(QUERIES.read_text(encoding="utf-8"))["query"]
+        typed = [query["typed"] for query in queries][:: max(1, len(queries) // 20)]
+        times = []
+        with self.browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+            context.add_init_script(SEARCH)
+            page = context.new_page()
+            page.goto(self.site.url)
+            page.locator("[data-md-component=search-query]").click()
+            # The first answer waits for the index, and is not counted.
+            for words in ["home", *typed]:
+                page.keyboard.press("Control+A")
+                page.keyboard.press("Delete")
+                page.wait_for_function("() => !document.querySelector('.md-search-result__link')")
+                page.keyboard.insert_text(words[:-1])
+                page.keyboard.press(words[-1])
+                times.append(page.evaluate("() => window.found"))
+        worst = f"{len(typed)} queries, longest {max(times[1:]):.0f}"
+        self.add("Search: key to results", median(times[1:]), "ms", SEARCH_MS, worst)
+
     def answers(self) -> None:
         """From an event to the page brought up to date, for each tool with an example in it."""
         for name in widgets():
@@ -304,7 +346,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         bench = Bench(browser, site, asked.runs)
         busy = os.getloadavg()[0]
-        for measure in (bench.starts, bench.page_change, bench.answers, bench.forty):
+        for measure in (bench.starts, bench.page_change, bench.search, bench.answers, bench.forty):
             measure()
         version = browser.version
         browser.close()

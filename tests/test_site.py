@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit_py.facts import services
+from toolkit_py.facts import contacts, services
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -49,6 +49,12 @@ class Seen(HTMLParser):
 
 
 PAGES = {path: Seen(path) for path in sorted(SITE.rglob("*.html"))}
+AREA = re.search(r'(?m)^  area: "?([\w-]+)"?$', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+OF_THE_AREA = (
+    contacts.parse_area((ROOT / "local" / f"{AREA[1]}.toml").read_text(encoding="utf-8")).links()
+    if AREA
+    else frozenset()
+)
 NAMES = [path.relative_to(SITE).as_posix() for path in PAGES]
 
 
@@ -70,7 +76,7 @@ def test_a_page_asks_no_other_host_for_anything(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=NAMES)
 def test_a_number_that_can_be_dialled_is_one_that_may_be_shown(path: Path) -> None:
     """Every tel: and sms: link is a service whose number was seen where the rules ask for."""
-    allowed = services.directory().links()
+    allowed = services.directory().links() | OF_THE_AREA
     assert not [link for link in PAGES[path].links if link.startswith(("tel:", "sms:")) and link not in allowed]
     assert not [link for link in PAGES[path].links if link.startswith("mailto:")]
 

@@ -1,12 +1,16 @@
 """Facts as HTML for the pages: each function is what one macro calls, and each answer is one block."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from toolkit_py.facts import changes, outcome_words, services, sources
+from toolkit_py import coverage
+from toolkit_py.facts import changes, contacts, outcome_words, services, sources
 from toolkit_py.facts._rows import FactsError, near
 from toolkit_py.facts.outcomes import issues
+from toolkit_py.facts.words import day_words
 from toolkit_py.html import render_template
+from toolkit_py.widget import widgets
 
 JUMPS = (
     ("impact", "What it does to children"),
@@ -18,8 +22,19 @@ JUMPS = (
 NAMES_AT_ONCE = 4
 
 
-def services_html(*ids: str) -> str:
-    """Cards of services, in the order given.
+@dataclass(frozen=True)
+class Need:
+    """One need of the directory: its cards, and how many there are for each audience that has any."""
+
+    id: str
+    title: str
+    local: list[services.Card]
+    cards: list[services.Card]
+    counts: Mapping[str, int]
+
+
+def services_html(*ids: str, local: Iterable[contacts.Contact] = ()) -> str:
+    """Cards of services, in the order given; before them those of the area's own contacts that belong here.
 
     Raises:
         FactsError: no id is given, or there is no service of one.
@@ -29,7 +44,42 @@ def services_html(*ids: str) -> str:
     directory = services.directory()
     found = [directory.service(name) for name in ids]
     cards = [services.card(service, directory, directory.as_of) for service in found]
-    return _block("services", cards=cards)
+    area = contacts.area()
+    near_by = area.cards(local) if area else []
+    return _block("services", cards=cards, local=near_by, area=area.name if area else "")
+
+
+def directory_html() -> str:
+    """Every service by need, the area's own first, to be filtered by whom it is for."""
+    national, area = services.directory(), contacts.area()
+    own = list(area.contacts.values()) if area else []
+    needs = []
+    for theme, title in national.themes.items():
+        local = area.cards(one for one in own if theme in one.service.themes) if area else []
+        cards = [services.card(service, national, national.as_of) for service in national.select(theme)]
+        if local or cards:
+            needs.append(Need(theme, title, local, cards, _counts([*local, *cards], national)))
+    once = [services.card(service, national, national.as_of) for service in national.services.values()]
+    return _block(
+        "directory",
+        needs=needs,
+        audiences=national.audiences,
+        counts=_counts([*once, *(area.cards(own) if area else [])], national),
+        area=area.name if area else "",
+    )
+
+
+def procedures_html() -> str:
+    """The area's procedures, and its stages when professionals disagree; empty where there is no area."""
+    area = contacts.area()
+    if area is None:
+        return ""
+    return _block("area", here=area.procedures, stages=area.stages, day_words=day_words)
+
+
+def _counts(cards: Sequence[services.Card], names: services.Directory) -> Mapping[str, int]:
+    found = {audience: sum(audience in card.audience_ids for card in cards) for audience in names.audiences}
+    return {"all": len(cards)} | {audience: number for audience, number in found.items() if number}
 
 
 def source_html(source: str, section: str, status: str) -> str:
@@ -64,7 +114,42 @@ def changes_html(ids: Sequence[str]) -> str:
         raise FactsError("changes(): name at least one change of changes.toml")
     notes = [changes.note(changes.find(name), sources.sources()) for name in ids]
     notes.sort(key=lambda note: not note.safety_critical)
-    return _block("change", single=False, notes=notes)
+    return _block("change", single=False, notes=notes, places={}, root="")
+
+
+def all_changes_html(group: str, texts: Mapping[str, str], root: str) -> str:
+    """Every change that is marked in one way, those that matter for safety first, with the pages that show it.
+
+    Args:
+        group: a key of ``changes.STATUS_WORDS``, or ``"safety"`` for links to all that matter for safety.
+        texts: the Markdown of every page by its path.
+        root: what leads from the page to the site's root, such as ``../../``.
+
+    Raises:
+        FactsError: there is no such group, or nothing in it.
+    """
+    known = ["safety", *changes.STATUS_WORDS]
+    if group not in known:
+        raise FactsError(f"all_changes(): there is no group “{group}”: use one of {', '.join(known)}")
+    every = [changes.note(change, sources.sources()) for change in changes.changes().values()]
+    notes = [note for note in every if (note.safety_critical if group == "safety" else note.status == group)]
+    if not notes:
+        raise FactsError(f"all_changes(): no change of changes.toml is marked “{group}”: take the call away")
+    if group == "safety":
+        return _block("safety_changes", notes=notes)
+    notes.sort(key=lambda note: not note.safety_critical)
+    return _block("change", single=False, notes=notes, places=coverage.shown(texts), root=root)
+
+
+def coverage_html(texts: Mapping[str, str], root: str) -> str:
+    """Every section of every source document, with links to the pages that cover it.
+
+    Args:
+        texts: the Markdown of every page by its path.
+        root: what leads from the page to the site's root, such as ``../../``.
+    """
+    found = coverage.cited(texts, {name: label.sources for name, label in widgets().items()})
+    return _block("coverage", documents=coverage.by_section(sources.sources(), found), root=root)
 
 
 def outcomes_html(issue: str) -> str:

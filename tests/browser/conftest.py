@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ from tests.server import Site, serve
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# Another built copy can be tried: TOOLKIT_SITE=/tmp/site pytest …
+SITE = Path(os.environ.get("TOOLKIT_SITE") or ROOT / "site")
 EXIT = "https://www.bbc.co.uk/weather"
 
 # Long waits are made eight times shorter, so that a test need not sit through them.
@@ -104,7 +107,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    folder = ROOT / "site"
+    folder = SITE
     assert (folder / "index.html").is_file(), "The site is not built: run `make build`"
     with serve(folder) as served:
         yield served

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 import toolkit_py
-from tests.browser.conftest import ROOT, Visit, after_answer, form, ready
+from tests.browser.conftest import SITE, Visit, after_answer, form, ready
 
-SITE = ROOT / "site"
 PAGES = sorted(
     p.parent.relative_to(SITE).as_posix().replace(".", "", 1)
     if p.parent == SITE
@@ -105,26 +104,20 @@ def test_the_training_family_is_legible_on_a_projector(visit: Visit) -> None:
     assert page.locator(f"{form('safety_scaling')} [data-answer]").first.inner_text().count("Rose") >= 1
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [("debt", "issues/debt/"), ("loan shark", "issues/debt/"), ("DV", "issues/domestic-abuse/"),
-     ("drinking", "issues/substance-misuse/"), ("CSE", "issues/child-sexual-exploitation/"),
-     ("safety scale", "tools/safety-scaling/")],
-)  # fmt: skip
-def test_what_people_type_finds_the_page(visit: Visit, typed: str, expected: str) -> None:
-    """The right page is among the first three."""
-    page = visit.page("")
-    page.locator("[data-md-component=search-query]").click()
-    # Material listens to keys, so the words are typed.
-    page.keyboard.type(typed, delay=15)
-    first = page.locator(".md-search-result__link").first
-    first.wait_for(state="attached", timeout=10_000)
-    page.wait_for_timeout(300)
-    links = page.locator(".md-search-result__item > .md-search-result__link").evaluate_all(
-        "all => all.slice(0, 3).map(one => one.pathname)"
-    )
-    assert any(path.endswith(expected) for path in links), links
-    assert typed not in page.url
+@pytest.mark.parametrize("path", ["issues/debt/", "practice/fathers/"])
+@pytest.mark.parametrize("script", [True, False])
+def test_the_parts_of_a_page_are_at_hand_on_a_phone(visit: Visit, path: str, script: bool) -> None:
+    """The list of a page's parts opens under the title and leads to each of them."""
+    page = visit.page(path, viewport={"width": 360, "height": 640}, java_script_enabled=script)
+    fold = page.locator("nav[aria-label='On this page'] summary:visible")
+    fold.click()
+    links = page.locator("nav[aria-label='On this page'] a:visible")
+    parts = links.evaluate_all("all => all.map(one => one.hash)")
+    assert len(parts) > 2
+    links.nth(2).click()
+    assert page.url.endswith(parts[2])
+    assert page.locator(parts[2]).is_visible()
+    assert page.locator(parts[2]).bounding_box()["y"] < 300  # type: ignore[index]
 
 
 @pytest.mark.parametrize("path", ["issues/debt/", "tools/safety-scaling/", "families/why-a-number/", ""])

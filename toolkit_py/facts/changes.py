@@ -24,6 +24,7 @@ SHOWN_AS = {
 }
 STATUS_WORDS = {
     "right": "Still right",
+    "care": "In use: read this",
     "changed": "Changed",
     "history": "History only",
     "check": "Check locally",
@@ -45,6 +46,7 @@ class Change:
     now: str
     since: str | None
     safety_critical: bool
+    in_doubt: bool
     confidence: str
     seen: tuple[Seen, ...]
     source_pages: tuple[str, ...]
@@ -109,8 +111,15 @@ def find(name: str) -> Change:
 
 
 def shown_status(change: Change) -> str:
-    """How a change is marked: right, changed, history or check (that is: check locally)."""
-    return "check" if change.confidence == "unconfirmed" else SHOWN_AS[change.status]
+    """How a change is marked: right, care, changed, history or check (that is: check locally).
+
+    What is still in use is never called right where it matters for safety, or where the row says that it is in doubt.
+    """
+    if change.confidence == "unconfirmed":
+        return "check"
+    if change.status == "current" and (change.safety_critical or change.in_doubt):
+        return "care"
+    return SHOWN_AS[change.status]
 
 
 def has_figure(text: str) -> bool:
@@ -152,6 +161,7 @@ def _change(row: Row, documents: Mapping[str, Source], found: Mapping[str, Chang
         now=row.public_text("now"),
         since=row.maybe_public_text("since"),
         safety_critical=row.flag("safety_critical"),
+        in_doubt=row.flag("in_doubt", default=False),
         confidence=row.choice("confidence", ("confirmed", "unconfirmed")),
         seen=row.seen(),
         source_pages=row.texts("source_pages", needed=False),
@@ -183,6 +193,8 @@ def _check(row: Row, change: Change) -> None:
     sourced = bool(change.seen or change.checked_by)
     if change.confidence == "confirmed" and not sourced:
         row.problem("no source: say in “seen” where it was seen, or set confidence to unconfirmed")
+    if change.in_doubt and change.status != "current":
+        row.problem("in_doubt is for what is still in use (status “current”): take it away")
     if change.status in SHOWN_AS and shown_status(change) == "check":
         for name, text in (("named", change.named), ("now", change.now)):
             if has_figure(text):

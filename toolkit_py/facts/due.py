@@ -4,8 +4,10 @@ import datetime as dt
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from toolkit_py.facts.changes import Change, changes
+from toolkit_py.facts.contacts import Area, parse_area
 from toolkit_py.facts.services import Service, directory, shows_number
 
 DAYS_CRITICAL = 92
@@ -24,7 +26,9 @@ class Due:
     hint: str
 
 
-def due(services: Iterable[Service], changed: Iterable[Change], today: dt.date) -> list[Due]:
+def due(
+    services: Iterable[Service], changed: Iterable[Change], today: dt.date, areas: Iterable[Area] = ()
+) -> list[Due]:
     """The facts that nobody has checked, or not for a quarter (safety-critical) or a year (others).
 
     Safety-critical facts come first, then those that readers see with a number, then the longest unchecked.
@@ -33,6 +37,13 @@ def due(services: Iterable[Service], changed: Iterable[Change], today: dt.date) 
         Due("services.toml", s.id, s.safety_critical, shows_number(s), s.checked_on, s.check_note or "")
         for s in services
     ] + [Due("changes.toml", c.id, c.safety_critical, True, c.checked_on, c.use_on_site or "") for c in changed]
+    for area in areas:
+        file = f"local: {area.name}"
+        own = [contact.service for contact in area.contacts.values()]
+        found += [Due(file, s.id, s.safety_critical, True, s.checked_on, s.check_note or "") for s in own]
+        # Every danger line names these.
+        found += [Due(file, p.id, True, True, p.checked_on, "") for p in area.procedures.all]
+        found += [Due(file, stage.id, False, True, stage.checked_on, "") for stage in area.stages]
     late = [fact for fact in found if _is_late(fact, today)]
     return sorted(
         late, key=lambda fact: (not fact.safety_critical, not fact.shown, fact.last or dt.date.min, fact.file)
@@ -59,7 +70,9 @@ def _is_late(fact: Due, today: dt.date) -> bool:
 def main() -> None:
     """Print what is due today, or on the day given as the one argument."""
     today = dt.date.fromisoformat(sys.argv[1]) if len(sys.argv) > 1 else dt.date.today()
-    print(report(due(directory().services.values(), changes().values(), today), today))
+    files = sorted(Path("local").glob("*.toml"))
+    areas = [parse_area(path.read_text(encoding="utf-8"), path.as_posix()) for path in files]
+    print(report(due(directory().services.values(), changes().values(), today, areas), today))
 
 
 if __name__ == "__main__":

@@ -99,6 +99,7 @@ class Card:
     name: str
     offers: str
     audience: str
+    audience_ids: tuple[str, ...]
     area: str
     number: str | None
     number_link: str | None
@@ -219,6 +220,7 @@ def card(service: Service, names: Directory, today: dt.date) -> Card:
         name=service.name,
         offers=service.offers,
         audience=_listed([names.audiences[name] for name in service.audience]),
+        audience_ids=service.audience,
         area=service.area,
         number=service.phone if open_ else None,
         number_link=tel(service.phone) if open_ and service.phone else None,

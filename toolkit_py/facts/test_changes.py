@@ -65,9 +65,9 @@ class Tags(HTMLParser):
         self.found.append(" ".join([tag, *(name for name, _ in attrs)]))
 
 
-def test_all_85_changes_are_there() -> None:
+def test_all_90_changes_are_there() -> None:
     """The file holds the changes that were gathered."""
-    assert len(ALL) == 85
+    assert len(ALL) == 90
 
 
 @pytest.mark.parametrize("change", ALL, ids=lambda c: c.id)
@@ -112,8 +112,22 @@ def test_what_a_reader_sees_of_a_change_keeps_the_rules(change: Change) -> None:
     + [(status, "unconfirmed", "check") for status in facts.SHOWN_AS],
 )
 def test_the_status_that_is_shown(status: str, confidence: str, shown: str) -> None:
-    """Still right, changed, history only or check locally, as the rules have it."""
+    """Still right, changed, history only or check locally, as the rules have it; "in use: read this" below."""
     assert shown == shown_status(replace(made_up(), status=status, confidence=confidence))
+
+
+@pytest.mark.parametrize("field", ["safety_critical", "in_doubt"])
+def test_what_is_in_use_but_dangerous_or_in_doubt_is_not_called_right(field: str) -> None:
+    """A form that is still in use and does not work must not wear a badge that says it is fine."""
+    change = replace(made_up(), status="current", **{field: True})
+    assert shown_status(change) == "care"
+    assert note(change, sources()).status_words == "In use: read this"
+    assert shown_status(replace(change, confidence="unconfirmed")) == "check"
+
+
+def test_nothing_that_matters_for_safety_is_called_right() -> None:
+    """“Still right” stands only beside what nobody doubts."""
+    assert not [c.id for c in ALL if shown_status(c) == "right" and (c.safety_critical or c.in_doubt)]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +164,7 @@ def test_a_figure_is_an_amount_a_share_or_a_count(text: str, figure: bool) -> No
             "now gives a figure that is not confirmed",
         ),
         ({"status": '"local-unknown"', "named": '"46% of all"'}, "named gives a figure"),
+        ({"safety_critical": "true\nin_doubt = true"}, "in_doubt is for what is still in use"),
         ({"safety_critical": '"yes"'}, "safety_critical is to be true or false"),
     ],
 )
@@ -234,7 +249,7 @@ def test_the_changes_that_outcomes_name_are_there() -> None:
         ("hopeline-shout-mix", "changed", ["HOPELINE247", "September 2024"]),
         (
             "dash-risk-assessment",
-            "right",
+            "care",
             ["August 2025", "did not work", "no replacement was found", "A low score never means low risk"],
         ),
         ("cse-risk-matrix", "check", ["little evidence", "never decide whether to refer"]),
@@ -251,7 +266,7 @@ def test_the_changes_that_outcomes_name_are_there() -> None:
         ("reprimand-final-warning", "history", ["youth caution"]),
         ("penalty-notices", "changed", ["£80", "£160", "August 2024"]),
         ("attendance-90", "changed", ["edge", "persistent absence"]),
-        ("education-supervision-order", "right", ["£1,000 (level 3)", "is wrong"]),
+        ("education-supervision-order", "care", ["£1,000 (level 3)", "is wrong"]),
         ("lscb", "changed", ["safeguarding partners"]),
         ("working-together", "changed", ["2026 edition"]),
         ("social-media-under-16", "changed", ["15 June 2026", "spring 2027", "not law"]),
@@ -264,8 +279,8 @@ def test_the_fifteen_that_matter_most_are_told_rightly(name: str, status: str, p
     assert [part for part in parts if part not in seen] == []
 
 
-def test_24_changes_are_marked_as_mattering_for_safety() -> None:
+def test_25_changes_are_marked_as_mattering_for_safety() -> None:
     """Those whose error could hurt someone are marked, in the note as well."""
     critical = [change for change in ALL if change.safety_critical]
-    assert len(critical) == 24
+    assert len(critical) == 25
     assert all("Matters for safety" in pages.change_html(change.id) for change in critical)

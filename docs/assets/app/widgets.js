@@ -27,6 +27,7 @@ class Tool {
   #speak = 0;
   #rest = 0;
   #busy = false;
+  #unanswered = false;
   #waiting = /** @type {(string | undefined)[]} */ ([]);
 
   /** @param {HTMLFormElement} form */
@@ -67,13 +68,17 @@ class Tool {
     const retry = this.section?.querySelector("[data-retry]");
     if (retry instanceof HTMLElement) retry.hidden = state !== "failed";
     for (const button of every(this.form, "[data-needs-python]")) button.hidden = state !== "ready";
+    if (state !== "ready" || !this.#unanswered) return;
+    this.#unanswered = false;
+    this.ask();
   }
 
   /** Something was typed or chosen. Text waits for a rest; a choice does not. */
   changed(rest) {
     this.remember();
     clearTimeout(this.#rest);
-    if (python.state === "off" || python.state === "failed") return;
+    this.#unanswered = python.state === "off" || python.state === "failed";
+    if (this.#unanswered) return;
     this.#rest = window.setTimeout(() => this.ask(), rest ? REST : 0);
   }
 
@@ -101,22 +106,17 @@ class Tool {
     }
     this.#busy = true;
     clearTimeout(this.#rest);
-    const before = JSON.stringify(this.fields());
-    const fields = instead?.fields ?? this.fields();
     try {
-      const answer = await python.ask({
-        widget: this.name,
-        // Nothing pressed: only what is said back is asked for, not the questions anew.
-        fields: pressed === "" ? fields : [...fields, ["do", pressed ?? "answer"]],
-        today: localDay(),
-        carried: this.#carried(),
-      });
-      if (!this.form.isConnected) return;
-      this.#busy = false;
-      if (JSON.stringify(this.fields()) !== before) {
-        this.ask(pressed);
-        return;
+      let asked = instead?.fields ?? this.fields();
+      let before = JSON.stringify(this.fields());
+      let answer = await this.#question(asked, pressed);
+      // An answer to what no longer stands there is no answer.
+      while (this.form.isConnected && JSON.stringify(this.fields()) !== before) {
+        asked = this.fields();
+        before = JSON.stringify(asked);
+        answer = await this.#question(asked, pressed);
       }
+      if (!this.form.isConnected) return;
       this.#apply(answer, pressed);
       if (pressed === "clear") visit.delete(this.key);
       else if (pressed !== undefined) this.remember();
@@ -126,6 +126,17 @@ class Tool {
       this.#busy = false;
     }
     if (this.#waiting.length) this.ask(this.#waiting.shift());
+  }
+
+  /** @param {Fields} fields @param {string} [pressed] */
+  #question(fields, pressed) {
+    return python.ask({
+      widget: this.name,
+      // Nothing pressed: only what is said back is asked for, not the questions anew.
+      fields: pressed === "" ? fields : [...fields, ["do", pressed ?? "answer"]],
+      today: localDay(),
+      carried: this.#carried(),
+    });
   }
 
   #carried() {
