@@ -25,7 +25,9 @@ def test_the_danger_line_dials_999_and_then_names_social_care() -> None:
 )
 def test_the_danger_line_speaks_of_whom_it_is_told_to(who: str, words: str) -> None:
     """Family pages speak to the reader."""
-    assert words in pages.danger_now_html(who)
+    line = pages.danger_now_html(who)
+    assert words in line
+    assert ("front door" in line) == (who == "anyone")
 
 
 def test_the_danger_line_escapes_what_it_is_given() -> None:
@@ -36,7 +38,7 @@ def test_the_danger_line_escapes_what_it_is_given() -> None:
 def test_the_head_of_an_issue_has_names_danger_line_and_five_cards() -> None:
     """The parts of the page can be reached in one step."""
     html = pages.issue_head_html({"title": "Debt", "also_called": ["money worries", "poverty"]})
-    assert "Also called: money worries, poverty" in html
+    assert "Also called or searched for: money worries, poverty" in html
     assert 'href="tel:999"' in html
     assert re.findall(r'href="#([a-z]+)"', html) == ["impact", "ask", "helps", "outcomes", "tools"]
     assert all(line and not line[0].isspace() for line in html.split("\n"))
