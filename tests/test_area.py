@@ -312,6 +312,7 @@ def test_someone_worried_about_their_own_behaviour_is_not_sent_where_victims_are
     assert [one.service.id for one in first] == ["drama-refuge"]
     assert [one.service.id for one in second] == ["drama-change"]
     assert contacts.placed(in_drama, "issues/x", blocks[:1], private=False) == [[]]
+    assert contacts.placed(in_drama, "issues/x", [(*blocks[0], *blocks[1])], private=False) == [[]]
     workers = contacts.parse_area(DRAMA.replace('["adult", "parent", "professional"]', '["professional"]'))
     money = [("citizens-advice", "stepchange", "operation-encompass")]
     assert contacts.placed(workers, "families/money", money, private=True) == [[]]

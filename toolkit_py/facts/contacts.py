@@ -94,8 +94,9 @@ def placed(area: Area, page: str, blocks: Sequence[Sequence[str]], *, private: b
     """Which contacts stand in which block of services of a page; each stands there once at most.
 
     A contact goes where most of the national services are for the same need and the same people. Where none is, it
-    stands in the first block, if its row names the page. Someone worried about their own behaviour is never sent
-    where those stand whom such behaviour harms, and family pages show no contact that is for workers alone.
+    stands in the first block, if its row names the page. A contact for people worried about their own behaviour
+    stands only in a block that is for them alone, never before help for those whom such behaviour harms. Family
+    pages show no contact that is for workers alone.
 
     Args:
         area: whose contacts.
@@ -121,12 +122,14 @@ def placed(area: Area, page: str, blocks: Sequence[Sequence[str]], *, private: b
 
 def _likeness(contact: Service, ids: Sequence[str]) -> float:
     """The share of a block's services that are, first of all, for a need of the contact, and for the same people."""
+    known = directory().services
     whom = set(contact.audience)
     if OWN_BEHAVIOUR in whom:
+        if any(name in known and OWN_BEHAVIOUR not in known[name].audience for name in ids):
+            return 0.0
         whom = {OWN_BEHAVIOUR}
     elif whom != {WORKERS}:
         whom -= {WORKERS}
-    known = directory().services
     alike = [
         known[name]
         for name in ids

@@ -122,6 +122,7 @@ class Tool {
       else if (pressed !== undefined) this.remember();
     } catch {
       if (python.state === "ready") this.show("failed");
+      else this.#unanswered = true;
     } finally {
       this.#busy = false;
     }
