@@ -156,9 +156,9 @@ def answers(page: Page, name: str) -> int:
     return int(page.locator(form(name)).get_attribute("data-answers") or 0)
 
 
-def after_answer(page: Page, name: str, act: Callable[[], object]) -> None:
-    """Does something, and waits for the answer that it brings."""
-    before = answers(page, name)
+def after_answer(page: Page, name: str, act: Callable[[], object], since: int | None = None) -> None:
+    """Does something, and waits for the answer that it brings; ``since`` counts answers from an earlier moment."""
+    before = answers(page, name) if since is None else since
     act()
     page.wait_for_function(
         "([form, before]) => Number(document.querySelector(form).dataset.answers) > before",

@@ -10,8 +10,9 @@
  * `base` is the address of the folder that holds Python's files, with a slash at its end. A site in one file has no
  * such folder: it gives `files` instead, each file's name (see FILES) with an address of its own (`blob:` or `data:`).
  * `tools` names the tools in view: each is worked through once after READY, so that its first answer is as quick as
- * the next. `timeout` is how long, in milliseconds, the start may take (see START_LIMIT).
- * @typedef {{type: "SETUP", base?: string, files?: Record<string, string>, tools?: string[], timeout?: number}} Setup
+ * the next. `again` says that an earlier start failed. `timeout` is how long, in milliseconds, the start may take (see START_LIMIT).
+ * @typedef {{type: "SETUP", base?: string, files?: Record<string, string>, tools?: string[], again?: boolean,
+ *   timeout?: number}} Setup
  */
 
 /**

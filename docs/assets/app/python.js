@@ -18,6 +18,7 @@ export class Python {
   #asked = new Map();
   #last = 0;
   #restarts = 0;
+  #again = false;
   #timer = 0;
   /** @type {string[]} */
   #tools = [];
@@ -45,7 +46,7 @@ export class Python {
       this.#fail();
     };
     this.#timer = window.setTimeout(() => this.#fail(), START_LIMIT);
-    this.#worker.postMessage({ type: SETUP, base: new URL(PYTHON, import.meta.url).href, tools });
+    this.#worker.postMessage({ type: SETUP, base: new URL(PYTHON, import.meta.url).href, tools, again: this.#again });
   }
 
   /**
@@ -54,6 +55,7 @@ export class Python {
    * @returns {Promise<Answer>}
    */
   ask(question) {
+    if (this.state === "failed") return Promise.reject(new Error("Python could not start"));
     return new Promise((resolve, reject) => {
       const one = { id: ++this.#last, question, resolve, reject, timer: 0 };
       this.#asked.set(one.id, one);
@@ -70,6 +72,7 @@ export class Python {
 
   /** For the button "Try again". */
   again() {
+    this.#again = true;
     this.#restarts = 0;
     this.#end();
     this.#become("off");
@@ -85,8 +88,10 @@ export class Python {
   #heard(message) {
     if (message.type === READY) {
       clearTimeout(this.#timer);
+      // Those that waited first: becoming ready brings new questions.
+      const waiting = [...this.#asked.values()];
       this.#become("ready");
-      for (const one of this.#asked.values()) this.#send(one);
+      for (const one of waiting) this.#send(one);
       return;
     }
     const one = this.#asked.get(message.id);

@@ -43,6 +43,9 @@ function answer({ id, widget, fields, today, carried }) {
   }
 }
 
+/** A second try asks the host itself: the browser may have kept the answer that was bad. @type {RequestCache} */
+let cache = "default";
+
 /** @param {string} widget */
 function warmUp(widget) {
   try {
@@ -58,6 +61,7 @@ function warmUp(widget) {
  * @returns {Promise<(message: string) => string>}
  */
 async function start(setup) {
+  if (setup.again) cache = "reload";
   /** @param {string} name */
   const address = (name) => setup.files?.[name] ?? new URL(name, setup.base).href;
   const [wasm, library, lock, loader, runtime] = await Promise.all([
@@ -152,7 +156,7 @@ async function unpacked(url) {
 async function fetched(url) {
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, { cache });
   } catch (error) {
     throw new Trouble("download", `${url} could not be fetched: ${error}`);
   }
