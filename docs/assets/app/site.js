@@ -125,6 +125,13 @@ function onSearchButton(event) {
   focusSearch();
 }
 
+/** The search makes its index once somebody goes there: assets/search.js waits for this. @param {FocusEvent} event */
+function onSearchFocus(event) {
+  const there = event.target instanceof Element && event.target.closest("[data-md-component=search]");
+  if (there) searching.postMessage("now");
+}
+const searching = new BroadcastChannel("tk-search");
+
 /** A print says when it was made: only the reader's own clock knows. */
 function onBeforePrint() {
   const day = new Date();
@@ -168,6 +175,7 @@ if (!("tkSite" in root.dataset)) {
   addEventListener("click", onClick, { capture: true });
   addEventListener("click", onToggleButton);
   addEventListener("click", onSearchButton);
+  addEventListener("focusin", onSearchFocus);
   addEventListener("keydown", onKeyDown, { capture: true });
   addEventListener("change", onToggle);
   addEventListener("beforeprint", onBeforePrint);
