@@ -112,6 +112,7 @@ def on_pre_page_macros(env: Any) -> None:
     env.variables["page"] = PageOrLink(env.page, Path(env.conf["docs_dir"]))
     env.local_contacts = _local_contacts(env)
     meta = env.page.meta
+    meta["tools"] = list(dict.fromkeys(WIDGET_CALL.findall(env.markdown)))
     where = env.page.file.src_path
     private = where.startswith(tuple(env.conf["extra"]["private_folders"]))
     if private != bool(meta.get("private")):

@@ -11,7 +11,7 @@ import { PYTHON } from "./where.js";
 const ANSWER_LIMIT = 20_000;
 const RESTARTS = 2;
 
-export class Python {
+class Python {
   /** @type {State} */
   state = "off";
   #worker = /** @type {Worker | undefined} */ (undefined);
@@ -22,12 +22,8 @@ export class Python {
   #timer = 0;
   /** @type {string[]} */
   #tools = [];
-  #changed;
-
-  /** @param {(state: State) => void} changed called at each change of state */
-  constructor(changed) {
-    this.#changed = changed;
-  }
+  /** Called at each change of state. @type {(state: State) => void} */
+  changed = () => {};
 
   /** @param {string[]} [tools] those to make ready for their first answer */
   start(tools = this.#tools) {
@@ -137,6 +133,18 @@ export class Python {
   #become(state) {
     if (state === this.state) return;
     this.state = state;
-    this.#changed(state);
+    this.changed(state);
   }
+}
+
+/** The one Python of the visit. */
+export const python = new Python();
+
+/** On a phone every megabyte counts: there Python waits until a tool comes into view. */
+export const PHONE = "(max-width: 44em)";
+
+/** Reading comes first: Python starts when the browser has nothing else to do. @param {() => void} start */
+export function whenIdle(start) {
+  if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 4000 });
+  else setTimeout(start, 500);
 }

@@ -1,11 +1,10 @@
 // The tools in the page: hands a form's fields to Python and puts its answer in place. Holds no rule of any tool.
 
 import { Idiomorph } from "./idiomorph.js";
-import { Python } from "./python.js";
+import { PHONE, python, whenIdle } from "./python.js";
 
 const REST = 250;
 const SPEAK_AFTER = 700;
-const PHONE = "(max-width: 44em)";
 
 /** @typedef {[string, string][]} Fields */
 
@@ -17,9 +16,9 @@ const every = (within, selector) => [...within.querySelectorAll(selector)].filte
 const forms = () => every(document, "form[data-widget]").filter((one) => one instanceof HTMLFormElement);
 
 const tools = new Map();
-const python = new Python((state) => {
+python.changed = (state) => {
   for (const tool of tools.values()) tool.show(state);
-});
+};
 
 class Tool {
   #left = new Set();
@@ -278,7 +277,6 @@ function toolOf(target) {
 // The tools of this page are made ready for their first answer as soon as Python can.
 const start = () => python.start(forms().map((form) => form.dataset.widget ?? ""));
 
-// Reading comes first: Python starts when the browser has nothing else to do, on a phone when a tool comes into view.
 const inView = new IntersectionObserver((entries) => {
   if (entries.some((entry) => entry.isIntersecting)) start();
 });
@@ -295,8 +293,7 @@ function mountAll() {
   }
   if (tools.size === 0 || matchMedia(PHONE).matches) return;
   inView.disconnect();
-  if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 4000 });
-  else setTimeout(start, 500);
+  whenIdle(start);
 }
 
 function wipe() {
