@@ -148,7 +148,9 @@ def form(name: str) -> str:
 
 def ready(page: Page, name: str) -> None:
     """Brings the tool into view and waits until Python can answer."""
-    page.evaluate("form => document.querySelector(form).scrollIntoView()", form(name))
+    # Instant navigation changes the address before the page.
+    page.locator(form(name)).wait_for(state="attached")
+    page.evaluate("form => document.querySelector(form)?.scrollIntoView()", form(name))
     page.locator(form(name) + '[data-python="ready"]').wait_for(state="attached", timeout=30_000)
 
 
