@@ -15,6 +15,7 @@ from tests.browser.conftest import (
     answers,
     fields,
     form,
+    press,
     ready,
 )
 
@@ -97,7 +98,7 @@ def test_after_adding_a_row_the_focus_is_in_it_and_nothing_is_lost(visit: Visit)
     box.fill("Mum")
     button = page.locator(f'{form("safety_scaling")} button[value="add:people"]')
     rows = page.locator(f'{form("safety_scaling")} input[name$=".row"][name^="people."]').count()
-    after_answer(page, "safety_scaling", button.click)
+    press(page, "safety_scaling", button)
     assert page.locator(f'{form("safety_scaling")} input[name$=".row"][name^="people."]').count() == rows + 1
     assert box.input_value() == "Mum"
     assert page.evaluate("() => document.activeElement.name").startswith("people.")
@@ -147,7 +148,7 @@ def test_clear_everything_forgets_it_for_the_whole_visit(visit: Visit) -> None:
     page = visit.page(SCALE)
     ready(page, "safety_scaling")
     after_answer(page, "safety_scaling", lambda: first_box(page, "safety_scaling").fill("Uncle"))
-    after_answer(page, "safety_scaling", page.locator(f"{form('safety_scaling')} [data-clear]").click)
+    press(page, "safety_scaling", page.locator(f"{form('safety_scaling')} [data-clear]"))
     assert "Uncle" not in json.dumps(fields(page, "safety_scaling"))
     page.locator('a[href*="about"]:visible').first.click()
     page.wait_for_url("**/about/**")
@@ -167,7 +168,7 @@ def test_hostile_text_is_only_text(visit: Visit) -> None:
         f"{form('safety_scaling')} input[type=text]:visible, {form('safety_scaling')} textarea:visible"
     ).all()[:8]:
         box.fill(HOSTILE)
-    after_answer(page, "safety_scaling", page.locator(f"{form('safety_scaling')} button[value='check']").click)
+    press(page, "safety_scaling", page.locator(f"{form('safety_scaling')} button[value='check']"))
     assert page.title() == title
     assert page.locator(f"{form('safety_scaling')} img, {form('safety_scaling')} script").count() == 0
     assert [v for _, v in fields(page, "safety_scaling") if "onerror" in v][:2] == [HOSTILE] * 2
@@ -179,9 +180,9 @@ def test_a_check_names_what_is_missing_and_takes_the_focus_there(visit: Visit) -
     name = "outcome_checklist"
     ready(page, name)
     page.locator(f"{form(name)} .tk-examples").evaluate("one => one.setAttribute('open', '')")
-    after_answer(page, name, page.locator(f'{form(name)} button[value="example:bad-dates"]').click)
+    press(page, name, page.locator(f'{form(name)} button[value="example:bad-dates"]'))
     before = fields(page, name)
-    after_answer(page, name, page.locator(f"{form(name)} button[value='check']").click)
+    press(page, name, page.locator(f"{form(name)} button[value='check']"))
     summary = page.locator(f"{form(name)} [data-summary]")
     assert summary.evaluate("one => document.activeElement === one")
     assert fields(page, name) == before
