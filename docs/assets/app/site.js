@@ -169,6 +169,15 @@ function asBuilt(form) {
   });
 }
 
+/** A table that scrolls sideways can be scrolled with the keys. Material wraps tables once it has shown the page. */
+function reachTables() {
+  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    wrap.setAttribute("tabindex", "0");
+    wrap.setAttribute("role", "group");
+    wrap.setAttribute("aria-label", "Table");
+  }
+}
+
 const root = document.documentElement;
 if (!("tkSite" in root.dataset)) {
   root.dataset.tkSite = "";
@@ -179,6 +188,7 @@ if (!("tkSite" in root.dataset)) {
   addEventListener("keydown", onKeyDown, { capture: true });
   addEventListener("change", onToggle);
   addEventListener("beforeprint", onBeforePrint);
+  window.document$?.subscribe(() => setTimeout(reachTables));
 }
 
 export {};
