@@ -33,6 +33,7 @@ PARTS = BUILD / "parts"
 TOOLKIT = ROOT / "toolkit_py"
 NODE_MODULES = ROOT / "node_modules"
 HERE = ROOT / "macros"
+STAND_INS = HERE / "stand_ins"
 
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARIES = ("jinja2", "markupsafe")
@@ -109,6 +110,17 @@ CLOSED = (
     "netrc",
     "pyodide._nodesock_transport",
     "pyodide.http",
+    "ssl",
+    "asyncio.base_events",
+    "asyncio.base_subprocess",
+    "asyncio.selector_events",
+    "asyncio.sslproto",
+    "asyncio.streams",
+    "asyncio.subprocess",
+    "asyncio.taskgroups",
+    "asyncio.threads",
+    "asyncio.unix_events",
+    "selectors",
     "urllib.error",
     "urllib.request",
     "urllib.response",
@@ -199,7 +211,7 @@ def _inputs(area: Path | None) -> Iterator[bytes]:
 
 
 def _library_inputs() -> Iterator[bytes]:
-    for path in (ROOT / "package-lock.json", *(HERE / name for name in OUR_CODE)):
+    for path in (ROOT / "package-lock.json", *(HERE / name for name in OUR_CODE), *sorted(STAND_INS.rglob("*.py"))):
         yield path.read_bytes()
     for name in LIBRARIES:
         yield f"{name} {version(name)}".encode()
@@ -273,7 +285,7 @@ def _libraries() -> Path:
         with tempfile.TemporaryDirectory(dir=PARTS) as temporary:
             work = Path(temporary, "work")
             work.mkdir()
-            shutil.copyfile(NODE_MODULES / "pyodide" / "python_stdlib.zip", work / "stdlib.zip")
+            _write_zip(work / "stdlib.zip", _standard_library())
             with zipfile.ZipFile(work / "libraries.zip", "w") as archive:
                 for library in LIBRARIES:
                     for path in _python_sources(library):
@@ -321,10 +333,18 @@ def _templates() -> Iterator[tuple[str, bytes]]:
             yield f"toolkit_py/compiled/{ModuleLoader.get_module_filename(name)}", python.encode()
 
 
+def _standard_library() -> Iterator[tuple[str, bytes]]:
+    """Pyodide's standard library, with our small modules in place of those that reach for what a page has not."""
+    ours = {path.relative_to(STAND_INS).as_posix(): path.read_bytes() for path in sorted(STAND_INS.rglob("*.py"))}
+    for name, content in _entries([NODE_MODULES / "pyodide" / "python_stdlib.zip"]):
+        yield name, ours.get(name, content)
+
+
 def _whole_library(temporary: Path) -> Path:
     """A standard library that pyodide-build can run on: what is compiled already, and the rest as sources."""
     whole = temporary / "stdlib.zip"
-    compiled = dict(_entries([_libraries()]))
+    ours = {f"{path.relative_to(STAND_INS).as_posix()}c" for path in STAND_INS.rglob("*.py")}
+    compiled = {name: content for name, content in _entries([_libraries()]) if name not in ours}
     sources = _entries([NODE_MODULES / "pyodide" / "python_stdlib.zip"])
     rest = ((name, content) for name, content in sources if f"{name}c" not in compiled)
     _write_zip(whole, [*compiled.items(), *rest])

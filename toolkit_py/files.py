@@ -1,7 +1,6 @@
 """The package's own data files: TOML and templates, read the same way from a folder and from a zip."""
 
 import pkgutil
-from importlib import resources
 
 
 def read(package: str, name: str) -> str:
@@ -37,5 +36,7 @@ def names(package: str, folder: str, suffix: str) -> list[str]:
         folder: a folder under it, for example ``"outcomes"``.
         suffix: how the file names end, for example ``".toml"``.
     """
+    from importlib import resources
+
     entries = resources.files(package).joinpath(folder).iterdir()
     return sorted(e.name.removesuffix(suffix) for e in entries if e.name.endswith(suffix))

@@ -81,6 +81,16 @@ def in_words(day: date) -> str:
     return f"{day.day} {names[day.month - 1]} {day.year}"
 
 
+@dataclass(frozen=True)
+class Offer:
+    """What was written in another tool of this visit: the field it would go into, and its words."""
+
+    field: str
+    value: str
+    where: str = ""
+    """Where it was written, in words, such as "the three-column map"."""
+
+
 class Scope:
     """A form, or one row of it: reads fields by their short names and collects what is wrong with them."""
 
@@ -265,7 +275,9 @@ def split_do(fields: Sequence[Pair]) -> tuple[str, Fields]:
 
 
 def pressed(do: str, fields: Fields, examples: Mapping[str, Fields]) -> Fields:
-    """The fields after a button that every tool has: add, remove, up, down, example, clear.
+    """The fields after a button that every tool has: add, remove, up, down, example, clear, and use.
+
+    ``use:NAME=VALUE`` writes what another tool offers into a field, after what stands there already.
 
     Any other button leaves them as they are; the tool's own model answers it.
     """
@@ -274,6 +286,8 @@ def pressed(do: str, fields: Fields, examples: Mapping[str, Fields]) -> Fields:
         return _fixed(fields)
     if action == "example" and target in examples:
         return _loaded(fields, examples[target])
+    if action == "use" and "=" in target:
+        return _used(fields, *target.split("=", 1))
     if action == "add" and re.fullmatch(r"[a-z_]+", target):
         key = next_key(fields, target)
         kept = [pair for pair in fields if pair[0] != f"{target}.next"]
@@ -294,6 +308,21 @@ def _loaded(fields: Fields, example: Fields) -> Fields:
     kept = _fixed(fields)
     names = {name for name, _ in kept}
     return [*kept, *(pair for pair in example if pair[0] not in names)]
+
+
+def _used(fields: Fields, name: str, value: str) -> Fields:
+    before = next((typed.strip() for field, typed in fields if field == name), "")
+    if value in before.split("\n"):
+        return fields
+    value = f"{before}\n{value}" if before else value
+    row = ROW.match(name)
+    if row and int(row["key"]) not in row_keys(fields, row["group"]):
+        following = max(next_key(fields, row["group"]), int(row["key"]) + 1)
+        fields = [pair for pair in fields if pair[0] != f"{row['group']}.next"]
+        fields = [*fields, (f"{row['group']}.{row['key']}.row", ""), (f"{row['group']}.next", str(following))]
+    if not any(field == name for field, _ in fields):
+        return [*fields, (name, value)]
+    return [(field, value if field == name else typed) for field, typed in fields]
 
 
 def _moved(action: str, fields: Fields, group: str, key: int) -> Fields:

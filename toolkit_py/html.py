@@ -1,11 +1,14 @@
 """The one Jinja2 environment in which every piece of HTML is written, at the build and in the browser."""
 
-from functools import cache
-from typing import Any
+from __future__ import annotations
 
-import jinja2
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from toolkit_py import files
+
+if TYPE_CHECKING:
+    import jinja2
 
 # The browser's bundle holds each template as the Python that Jinja2 makes of it (macros/bundle.py): without that, a
 # first answer takes several times as long. Elsewhere there is no such folder, and the template is read.
@@ -26,7 +29,12 @@ def environment() -> jinja2.Environment:
     Template names are paths under ``toolkit_py``: ``"templates/parts.html"``,
     ``"widgets/safety_scaling/template.html"``.
     """
-    return jinja2.Environment(
+    # Half of what starting would import: it comes while the reader reads, before the first answer.
+    import jinja2
+
+    from toolkit_py.facts import area
+
+    shared = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.ModuleLoader(_COMPILED), jinja2.FunctionLoader(_source)]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -36,6 +44,9 @@ def environment() -> jinja2.Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    # The danger line stands in the frame of every tool, so every template may ask what the area's procedures are.
+    shared.globals["local_procedures"] = area.procedures
+    return shared
 
 
 def render_template(name: str, **context: Any) -> str:

@@ -18,7 +18,6 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from toolkit_py import files, forms
-from toolkit_py.facts import outcomes
 from toolkit_py.forms import FIXED, Fields, Form, Pair
 from toolkit_py.html import render_template
 
@@ -29,7 +28,7 @@ class Label:
 
     ``purpose`` and ``not_for`` are one sentence each; ``evidence`` says in words how far it is proven;
     ``sources`` are pairs (source id, section id) of ``facts/sources.toml``; ``takes`` names the tools whose
-    fields of this visit it may offer the reader again.
+    fields of this visit it may offer the reader again; ``group`` is one of ``GROUPS``.
     """
 
     title: str
@@ -38,7 +37,19 @@ class Label:
     evidence: str
     sources: tuple[tuple[str, str], ...]
     takes: tuple[str, ...] = ()
+    group: str = "understanding"
     name: str = ""
+
+
+GROUPS: Mapping[str, str] = {
+    "chain": "From the first worry to a plan",
+    "children": "With children",
+    "engaging": "Getting alongside a family",
+    "understanding": "Understanding what is going on",
+    "running": "Running the work",
+    "families": "For families",
+}
+"""The kinds of tools, in the order in which the list of all tools shows them."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +166,8 @@ def render(
 
 def _alone(issue: str) -> bool:
     """Whether someone in the room may be afraid of someone else in it: then nothing goes to another page."""
+    from toolkit_py.facts import outcomes  # with the first answer: starting needs no facts
+
     found = outcomes.issue(issue)
     return found is not None and found.harmed_by_someone
 

@@ -1,6 +1,6 @@
-// Runs while the page is still being read in: where the page has tools, Python starts in the first idle moment.
+// Runs while the page is still being read in: where the page has tools, Python starts once there is something to read.
 
-import { PHONE, python, whenIdle } from "./python.js";
+import { PHONE, afterFirstPaint, python } from "./python.js";
 
 const tools = document.querySelector("meta[name=tk-tools]")?.getAttribute("content");
-if (tools && !matchMedia(PHONE).matches) whenIdle(() => python.start(tools.split(" ")));
+if (tools && !matchMedia(PHONE).matches) afterFirstPaint(() => python.start(tools.split(" ")));

@@ -148,3 +148,11 @@ export function whenIdle(start) {
   if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 4000 });
   else setTimeout(start, 500);
 }
+
+/** Away from the page's own thread, Python may start beside the rest of it: from the first words on the screen. @param {() => void} start */
+export function afterFirstPaint(start) {
+  new PerformanceObserver((_, watch) => {
+    watch.disconnect();
+    start();
+  }).observe({ type: "paint", buffered: true });
+}

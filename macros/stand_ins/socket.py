@@ -1,0 +1,3 @@
+"""What asyncio names of sockets: a page's worker has none."""
+
+from _socket import *

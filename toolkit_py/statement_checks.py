@@ -1,0 +1,113 @@
+"""What could be said more clearly in something a person wrote: pointed out, never blocked, never changed.
+
+North Yorkshire's rule is that a worry or a goal is written as behaviour, in words that the family would use
+(Signs of Safety, sections 11.3 to 11.5, 2015). The words and the replies are facts, in ``facts/statement_words.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from toolkit_py import files
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """One thing to look at again: the words that were found, as they were typed, and what to ask oneself."""
+
+    words: str
+    reply: str
+
+
+def shorthand(text: str, for_families: bool = False) -> tuple[Pointer, ...]:
+    """The professional shorthand in a text, each word group once, in the order of the list.
+
+    ``for_families`` adds words that only a page for a family should not have.
+    """
+    found = []
+    for pattern, reply, only_for_families in _shorthand():
+        match = pattern.search(text) if for_families or not only_for_families else None
+        if match:
+            found.append(Pointer(match[0], reply))
+    return tuple(found)
+
+
+def stops(text: str) -> Pointer | None:
+    """A goal that says what ends, and not what will be there: it begins with ``not``, ``no``, ``stop`` or the like."""
+    return _begins(text, "stopping")
+
+
+def service_only(text: str) -> Pointer | None:
+    """A line of a plan that is a service to attend: that is a service plan, not a safety plan."""
+    return _begins(text, "service")
+
+
+def private(text: str) -> tuple[Pointer, ...]:
+    """What might tell who a person is: a full name, a date of birth, a postcode, a school."""
+    found = []
+    for pattern, reply in _private():
+        match = pattern.search(text)
+        if match:
+            found.append(Pointer(match[0], reply))
+    return tuple(found)
+
+
+def names_one_of(text: str, names: Iterable[str]) -> bool:
+    """Whether a text speaks of one of these people, or of a child in any common word."""
+    words = [re.escape(name.strip()) for name in names if name.strip()]
+    anyone = "|".join([*words, *_CHILD])
+    return re.search(rf"\b({anyone})\b", text, re.IGNORECASE) is not None
+
+
+_CHILD = (
+    "child", "children", "baby", "babies", "toddler", "boy", "boys", "girl", "girls", "son", "sons", "daughter",
+    "daughters", "teenager", "teenagers", "young person", "young people", "kid", "kids", "brother", "sister",
+)  # fmt: skip
+
+
+def _begins(text: str, table: str) -> Pointer | None:
+    pattern, reply = _beginnings()[table]
+    match = pattern.match(text.strip())
+    return Pointer(match[0], reply) if match else None
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    return tomllib.loads(files.read("toolkit_py.facts", "statement_words.toml"))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _shorthand() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    return tuple(
+        (
+            re.compile(rf"\b({_any_of(row['words'])})\b", re.IGNORECASE),
+            row["reply"],
+            row.get("only_for_families", False),
+        )
+        for row in _words()["shorthand"]
+    )
+
+
+@cache
+def _beginnings() -> Mapping[str, tuple[re.Pattern[str], str]]:
+    return {
+        table: (re.compile(rf"({_any_of(_words()[table]['starts'])})\b", re.IGNORECASE), _words()[table]["reply"])
+        for table in ("stopping", "service")
+    }
+
+
+@cache
+def _private() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(row["pattern"], re.IGNORECASE if row.get("ignore_case") else 0), row["reply"])
+        for row in _words()["private"]
+    )
