@@ -18,6 +18,7 @@ ISSUE_PARTS = ("impact", "ask", "helps", "outcomes", "changed", "tools")
 SERVICES_CALL = re.compile(r"\{\{-?\s*services\(([^)]*)\)")
 PROFESSIONAL = ("issues/", "practice/", "programme/", "youth-justice/", "training/")
 GLOSSARY = "practice/glossary.md"
+TOOLS = "tools/index.md"
 WIDGET_CALL = re.compile(r"\{\{-?\s*widget\(\s*[\"']([a-z_]+)[\"']")
 
 
@@ -66,6 +67,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["app"] = f"assets/app-{_fingerprint(runtime.name)}"
     env.conf["extra"]["tool_styles"] = sorted(path.name for path in APP.glob("tools-*.css"))
     env.variables["extra"] = env.conf["extra"]
+    _list_tools(env, pages.tools_in_groups())
 
     def widget(name: str, **constants: str) -> str:
         """A tool, alone on its line at the top level of a page that has `exit: true`."""
@@ -96,7 +98,11 @@ def define_env(env: Any) -> None:
         """Every theme and audience with its pages."""
         return related.by_tag(env.shelf)
 
-    for macro in (widget, issue_head, changes, all_changes, coverage, by_tag):
+    def all_tools() -> str:
+        """Every tool by its group, with what it is for and where it comes from."""
+        return pages.tools_html(_root(env))
+
+    for macro in (widget, issue_head, changes, all_changes, coverage, by_tag, all_tools):
         env.macro(macro, macro.__name__)
     env.macro(services, "services")
     env.macro(pages.directory_html, "directory")
@@ -213,6 +219,18 @@ def _services_blocks(markdown: str) -> list[tuple[str, ...]]:
 
 def _page_files(docs: Path, slug: str) -> tuple[Path, Path]:
     return docs / f"{slug}.md", docs / slug / "index.md"
+
+
+def _list_tools(env: Any, groups: Any) -> None:
+    """Puts the page of every tool into the menu, under its group: mkdocs.yml names the list of tools alone."""
+    for part in env.conf["nav"] or []:
+        if isinstance(part, dict) and TOOLS in next(iter(part.values())):
+            named = [{title: [_tool_page(label.name) for label in labels]} for title, labels in groups.items()]
+            part[next(iter(part))] = [TOOLS, *named]
+
+
+def _tool_page(name: str) -> str:
+    return f"tools/{name.replace('_', '-')}.md"
 
 
 def _fingerprint(runtime: str) -> str:

@@ -21,7 +21,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.server import COMPRESSED, TYPES, Site, sent_bytes, serve
-from toolkit_py.widget import widgets
+from toolkit_py.forms import ROW, row_keys
+from toolkit_py.widget import examples, widgets
 
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -34,8 +35,20 @@ START_RATIO = 0.55
 ANSWER_MS = 50
 SEARCH_MS = 150
 FORTY_MS = 100
+ROWS_MS = 150
 SENT_BYTES = 6_000_000
 TASK_MS = 200
+
+FAMILY_KB = 100
+FAMILY_PAGES = [
+    "families/",
+    "families/feeling-safe/",
+    "families/money/",
+    "families/meetings/",
+    "families/why-a-number/",
+]
+SLOW_LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 25_000}
+FIRST_VIEW = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
 
 STOCK_PAGE = b"<!doctype html><meta charset=utf-8><title>Pyodide as it comes</title><link rel=icon href=data:,>"
 STOCK_WORKER = b"""
@@ -163,6 +176,22 @@ addEventListener("keydown", (event) => {
   });
 }, true);
 """
+
+
+# What somebody would have typed is put into the form, and a button has the tool write it out.
+FILLED = """async (fields) => {
+  const form = document.querySelector("form[data-widget]");
+  const button = [...form.querySelectorAll("button[name=do]")].find((one) => one.value === "check");
+  const kept = document.createElement("div");
+  kept.append(button);
+  for (const [name, value] of fields) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name, value });
+    kept.append(field);
+  }
+  form.replaceChildren(kept);
+  await window.answered(form, () => button.click());
+}"""
 
 
 @dataclass(frozen=True)
@@ -301,6 +330,41 @@ class Bench:
             self.add(f"{name}: answer to an edit", median(edits), "ms", ANSWER_MS)
             self.add(f"{name}: answer to a button", median(buttons), "ms", ANSWER_MS)
 
+    def slow_phone(self) -> None:
+        """Family pages on an old phone with a poor line: until the words can be read, and what was sent by then."""
+        shown, sent = [], []
+        for path in FAMILY_PAGES:
+            with self.browser.new_context(viewport={"width": 320, "height": 568}, is_mobile=True) as context:
+                page = context.new_page()
+                devtools = context.new_cdp_session(page)
+                devtools.send("Network.enable")
+                devtools.send("Network.emulateNetworkConditions", SLOW_LINE)
+                devtools.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+                self.site.sent.clear()
+                page.goto(self.site.url + path)
+                page.wait_for_function(FIRST_VIEW)
+                shown.append(page.evaluate(FIRST_VIEW))
+                sent.append(sum(self.site.sent.values()))
+        what = "Family page on a slow phone (400 kbit/s, 400 ms, a sixth of this processor)"
+        self.add(f"{what}: first words", median(shown), "ms", None, f"{len(shown)} pages, slowest {max(shown):.0f}")
+        self.add("Family page: sent before any tap, the heaviest", max(sent) / 1000, "kB", FAMILY_KB)
+
+    def many_rows(self) -> None:
+        """Two hundred rows in each tool that has rows: its fullest example, its rows again and again."""
+        worst: dict[str, tuple[float, str]] = {"an edit": (0, ""), "a button": (0, "")}
+        for name in widgets():
+            fields = two_hundred_rows(name)
+            if not fields:
+                continue
+            with self.context() as context:
+                page = self.tool(context, f"tools/{name.replace('_', '-')}/")
+                page.evaluate(FILLED, fields)
+                times = {"an edit": page.evaluate(EDITS, 7), "a button": page.evaluate(BUTTONS, [["check"], 5])}
+            for what, measured in times.items():
+                worst[what] = max(worst[what], (median(measured), name))
+        for what, (slowest, name) in worst.items():
+            self.add(f"200 rows in any tool: slowest answer to {what}", slowest, "ms", ROWS_MS, name)
+
     def forty(self) -> None:
         """Forty people on the scale."""
         for where, stage in (("in the list", []), ("on the line", [["stage", "turns"], ["shown", "yes"]])):
@@ -313,6 +377,24 @@ class Bench:
                 buttons = page.evaluate(BUTTONS, [["check"], 7])
             self.add(f"safety_scaling, 40 people {where}: answer to an edit", median(edits), "ms", FORTY_MS)
             self.add(f"safety_scaling, 40 people {where}: answer to a button", median(buttons), "ms", FORTY_MS)
+
+
+def two_hundred_rows(name: str) -> list[tuple[str, str]]:
+    """The fields of a tool's example that has most rows, with its largest group of rows made two hundred."""
+    most: tuple[int, list[tuple[str, str]], str] = (0, [], "")
+    for example in examples(name):
+        groups = {match["group"] for field, _ in example.fields if (match := ROW.match(field))}
+        for group in groups:
+            most = max(most, (len(row_keys(example.fields, group)), list(example.fields), group), key=lambda m: m[0])
+    rows, fields, group = most
+    if not rows:
+        return []
+    keys = row_keys(fields, group)
+    others = [pair for pair in fields if not pair[0].startswith(f"{group}.")]
+    for number in range(1, 201):
+        copied = f"{group}.{keys[number % len(keys)]}."
+        others += [(f"{group}.{number}.{f.removeprefix(copied)}", v) for f, v in fields if f.startswith(copied)]
+    return [*others, (f"{group}.next", "201")]
 
 
 def add_stock(site: Site) -> None:
@@ -350,7 +432,15 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         bench = Bench(browser, site, asked.runs)
         busy = os.getloadavg()[0]
-        for measure in (bench.starts, bench.page_change, bench.search, bench.answers, bench.forty):
+        for measure in (
+            bench.starts,
+            bench.page_change,
+            bench.search,
+            bench.answers,
+            bench.forty,
+            bench.many_rows,
+            bench.slow_phone,
+        ):
             measure()
         version = browser.version
         browser.close()

@@ -153,3 +153,35 @@ def test_a_day_to_come_is_pointed_out_where_it_cannot_be() -> None:
     form = Form("t", [("seen", "4 3 2026")])
     assert form.day("seen", today=date(2026, 3, 3)) is None
     assert "has not come yet" in form.errors[0].message
+
+
+def test_what_another_tool_offers_goes_into_the_field_after_what_stands_there() -> None:
+    """ "Use this" never takes the place of what somebody wrote."""
+    assert pressed("use:about=Kai eats alone", [], {}) == [("about", "Kai eats alone")]
+    assert pressed("use:about=b", [("about", "a"), ("z", "1")], {}) == [("about", "a\nb"), ("z", "1")]
+    assert pressed("use:about=b", [("about", "a\nb")], {}) == [("about", "a\nb")]
+
+
+def test_what_another_tool_offers_can_begin_a_row() -> None:
+    """The row is then there with its mark, and its key is not used again."""
+    fields = pressed("use:goals.3.text=He eats", [("goals.1.row", ""), ("goals.next", "2")], {})
+    assert fields == [
+        ("goals.1.row", ""),
+        ("goals.3.row", ""),
+        ("goals.next", "4"),
+        ("goals.3.text", "He eats"),
+    ]
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=9), st.text(max_size=9)), max_size=9), st.text(max_size=9), st.text(max_size=9)
+)
+def test_using_what_is_offered_loses_nothing_and_twice_is_once(
+    fields: list[tuple[str, str]], name: str, value: str
+) -> None:
+    """Every value that was there is in the field still."""
+    once = pressed(f"use:{name}={value}", fields, {})
+    before = next((typed for field, typed in fields if field == name.split("=")[0]), "")
+    assert before.strip() in next((typed for field, typed in once if field == name.split("=")[0]), before)
+    if "\n" not in value and "=" not in name and value == value.strip():
+        assert pressed(f"use:{name}={value}", once, {}) == once

@@ -312,7 +312,7 @@ def _loaded(fields: Fields, example: Fields) -> Fields:
 
 def _used(fields: Fields, name: str, value: str) -> Fields:
     before = next((typed.strip() for field, typed in fields if field == name), "")
-    if value in before.split("\n"):
+    if set(value.split("\n")) <= set(before.split("\n")):
         return fields
     value = f"{before}\n{value}" if before else value
     row = ROW.match(name)

@@ -10,7 +10,7 @@ from toolkit_py.facts._rows import FactsError, near
 from toolkit_py.facts.outcomes import issues
 from toolkit_py.facts.words import day_words
 from toolkit_py.html import render_template
-from toolkit_py.widget import widgets
+from toolkit_py.widget import GROUPS, Label, widgets
 
 JUMPS = (
     ("impact", "What it does to children"),
@@ -150,6 +150,48 @@ def coverage_html(texts: Mapping[str, str], root: str) -> str:
     """
     found = coverage.cited(texts, {name: label.sources for name, label in widgets().items()})
     return _block("coverage", documents=coverage.by_section(sources.sources(), found), root=root)
+
+
+@dataclass(frozen=True)
+class ToolEntry:
+    """One tool in the list of all: its label, its address from the site's root, and the sections it comes from."""
+
+    label: Label
+    address: str
+    sections: tuple[tuple[sources.Source, tuple[sources.Section, ...]], ...]
+
+
+def tools_in_groups() -> Mapping[str, list[Label]]:
+    """Every tool by the words of its group, in the order of the groups and of the titles. Groups without one are out.
+
+    Raises:
+        FactsError: a tool names a group that there is not.
+    """
+    found: dict[str, list[Label]] = {title: [] for title in GROUPS.values()}
+    for label in widgets().values():
+        if label.group not in GROUPS:
+            raise FactsError(f"the tool {label.name} names the group “{label.group}”.{near(label.group, GROUPS)}")
+        found[GROUPS[label.group]].append(label)
+    return {title: sorted(labels, key=lambda label: label.title) for title, labels in found.items() if labels}
+
+
+def tools_html(root: str) -> str:
+    """The list of all tools by group, each with what it is for and the sections of the documents it comes from.
+
+    Args:
+        root: what leads from the page to the site's root, such as ``../``.
+    """
+    groups = [(title, [_tool_entry(label) for label in labels]) for title, labels in tools_in_groups().items()]
+    return _block("tools", groups=groups, root=root)
+
+
+def _tool_entry(label: Label) -> ToolEntry:
+    by_document: dict[str, tuple[sources.Source, list[sources.Section]]] = {}
+    for document, section in label.sources:
+        source, part = sources.find(document, section)
+        by_document.setdefault(document, (source, []))[1].append(part)
+    address = f"tools/{label.name.replace('_', '-')}/"
+    return ToolEntry(label, address, tuple((source, tuple(parts)) for source, parts in by_document.values()))
 
 
 def outcomes_html(issue: str) -> str:

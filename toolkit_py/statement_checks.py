@@ -29,6 +29,8 @@ def shorthand(text: str, for_families: bool = False) -> tuple[Pointer, ...]:
 
     ``for_families`` adds words that only a page for a family should not have.
     """
+    if _first_words().isdisjoint(re.findall(r"[a-z]+", text.lower())):
+        return ()
     found = []
     for pattern, reply, only_for_families in _shorthand():
         match = pattern.search(text) if for_families or not only_for_families else None
@@ -95,6 +97,12 @@ def _shorthand() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
         )
         for row in _words()["shorthand"]
     )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What shorthand can begin with: most texts hold none of it, and are then read once only."""
+    return frozenset(re.findall(r"[a-z]+", word.lower())[0] for row in _words()["shorthand"] for word in row["words"])
 
 
 @cache

@@ -176,7 +176,7 @@ def embed(widget: str, constants: Mapping[str, str], private: bool = False) -> s
     """The whole tool as it stands in a built page: its form, its blank questions, and Python not yet started.
 
     ``constants`` are what the page tells its tool, such as ``{"issue": "debt"}``. On a ``private`` page
-    nothing is carried to or from other pages. Raises UnknownWidget.
+    nothing is carried to or from other pages, and Python starts only when the reader taps. Raises UnknownWidget.
     """
     fields = [*constants.items(), *((FIXED, name) for name in constants)]
     return render_template(
@@ -184,6 +184,7 @@ def embed(widget: str, constants: Mapping[str, str], private: bool = False) -> s
         label=_widget(widget).label,
         inside=render(widget, fields, today=None).html,
         alone=private or _alone(constants.get("issue", "")),
+        tap=private,
     )
 
 

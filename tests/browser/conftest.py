@@ -129,6 +129,10 @@ def axe() -> Callable[..., list[str]]:
     def run(page: Page, part: str = "html", only: list[str] | None = None) -> list[str]:
         if not page.evaluate("() => 'axe' in window"):
             page.evaluate(source)
+        # A tool below the screen is not laid out until somebody comes near it: here all of it is looked at.
+        page.evaluate(
+            "() => document.querySelectorAll('.tk-tool').forEach((t) => t.style.contentVisibility = 'visible')"
+        )
         # At the top nothing lies under the bar that sticks there: what it covers while one scrolls is no fault.
         page.evaluate("() => scrollTo(0, 0)")
         options: dict[str, Any] = {"resultTypes": ["violations"]}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 import toolkit_py
-from tests.browser.conftest import SITE, Visit, after_answer, form, ready
+from tests.browser.conftest import COUNT_WORKERS, SITE, Visit, after_answer, form, ready
+from tests.server import Site
 
 PAGES = sorted(
     p.parent.relative_to(SITE).as_posix().replace(".", "", 1)
@@ -66,23 +68,61 @@ def test_a_page_is_whole_without_javascript(visit: Visit, path: str) -> None:
         assert tool.locator("button[name=do]:visible").count() == 0
 
 
+@pytest.fixture(scope="module")
+def bench(chromium: Browser, site: Site) -> Iterator[Page]:
+    """A page with a tool, on a phone, in which one example after another is laid out."""
+    visit = Visit(chromium, site)
+    yield visit.page("tools/safety-scaling/", viewport=PHONE)
+    assert visit.close() == []
+
+
 @pytest.mark.parametrize("widget", sorted(EXAMPLES))
 def test_every_example_of_a_tool_has_no_fault_that_axe_can_find(
-    visit: Visit, axe: Callable[..., list[str]], widget: str
+    bench: Page, axe: Callable[..., list[str]], widget: str
 ) -> None:
-    """Each example is loaded with its button, as a trainer does it, on a phone."""
-    page = visit.page(f"tools/{widget.replace('_', '-')}/", viewport=PHONE)
-    ready(page, widget)
+    """Each example on a phone, in full; one of them also dark and wide, for what can differ there."""
+    bench.set_viewport_size(PHONE)
+    bench.emulate_media(color_scheme="light")
     found = []
-    for example in EXAMPLES[widget]:
-        load(page, widget, example)
-        found += [f"{example}: {line}" for line in axe(page, form(widget))]
-        if page.evaluate("() => document.documentElement.scrollWidth") > 320:
-            found.append(f"{example}: scrolls sideways")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.emulate_media(color_scheme="dark")
-    found += axe(page, form(widget), only=LOOKS)
+    for example in toolkit_py.examples(widget):
+        lay_out(bench, widget, example)
+        found += [f"{example.name}: {line}" for line in axe(bench, form(widget))]
+        if bench.evaluate("() => document.documentElement.scrollWidth") > 320:
+            found.append(f"{example.name}: scrolls sideways")
+    for width, scheme in ((320, "dark"), (1280, "dark"), (1280, "light")):
+        bench.set_viewport_size({"width": width, "height": 640})
+        bench.emulate_media(color_scheme=scheme)
+        found += [f"{width} px, {scheme}: {line}" for line in axe(bench, form(widget), only=LOOKS)]
     assert found == []
+
+
+def lay_out(page: Page, widget: str, example: toolkit_py.Example) -> None:
+    """Puts what Python answers to an example where the page's own tool stands."""
+    html = toolkit_py.render(widget, example.fields, example.today).html
+    page.evaluate(
+        """([widget, html]) => {
+          const old = document.querySelector("form[data-widget]");
+          const fresh = old.cloneNode(false);
+          fresh.dataset.widget = widget;
+          fresh.innerHTML = html;
+          for (const one of fresh.querySelectorAll("[data-needs-python], [data-print]")) one.hidden = false;
+          old.replaceWith(fresh);
+        }""",
+        [widget, html],
+    )
+
+
+def test_one_python_answers_in_every_tool_of_a_visit(visit: Visit) -> None:
+    """A trainer goes through the list of all tools, and loads an example in each with its button."""
+    page = visit.page("tools/", scripts=(COUNT_WORKERS,))
+    for widget, examples in sorted(EXAMPLES.items()):
+        page.locator(f".tk-tools a[href$='{widget.replace('_', '-')}/']").first.click()
+        ready(page, widget)
+        load(page, widget, examples[0])
+        assert page.locator(f"{form(widget)} [data-answer]").first.inner_text().strip()
+        page.locator(".md-tabs a[href$='/tools/'], .md-tabs a[href='../']").first.click()
+        page.wait_for_url(re.compile(r"/tools/$"))
+    assert page.evaluate("() => window.workers.length") == 1
 
 
 def load(page: Page, widget: str, example: str) -> None:

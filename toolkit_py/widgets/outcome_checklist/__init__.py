@@ -20,4 +20,5 @@ LABEL = Label(
         ("durham", "substance-intervention"),
         ("durham", "asb-intervention"),
     ),
+    group="running",
 )

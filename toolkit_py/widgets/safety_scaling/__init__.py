@@ -15,4 +15,6 @@ LABEL = Label(
         ("north-yorkshire", "11-3-three-columns"),
         ("north-yorkshire", "11-4-family-safety-plan"),
     ),
+    takes=("danger_statement", "safety_goal", "family_safety_plan", "worry_to_plan"),
+    group="chain",
 )

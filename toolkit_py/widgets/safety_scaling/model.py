@@ -17,7 +17,7 @@ from typing import Any
 
 from toolkit_py import files
 from toolkit_py.facts.outcomes import issue, issues
-from toolkit_py.forms import Fields, Form, Row, in_words, read_day
+from toolkit_py.forms import Fields, Form, Offer, Row, in_words, read_day
 from toolkit_py.number_line import NumberLine, Stop, Strip, number_line, pin, strip
 
 NUMBERS = tuple(str(number) for number in range(11))
@@ -248,6 +248,9 @@ class View:
     route: Mapping[str, Any]
     ears: tuple[Ask, ...]
     announce: str
+    beside: bool = False
+    """Whether it stands beside the other parts of the chain, which then ask about fear and word the danger."""
+    offers: tuple[tuple[str, tuple[Offer, ...]], ...] = ()
 
 
 @cache
@@ -579,7 +582,37 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         route=_data()["route"],
         ears=tuple(Ask(one["title"], one["plain"]) for one in _data()["ears"]),
         announce=_announce(screen, turn, shared, problem),
+        offers=_offers(form, rows, carried) if carried and screen in ("first", "setup") else (),
     )
+
+
+def _offers(form: Form, rows: Sequence[Row], carried: Mapping[str, Form]) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
+    """From the other parts of the chain: the children, the people, and the words of danger and goal."""
+    from toolkit_py import chain  # only where there is something to offer
+
+    stated, aimed = chain.written_in(carried, "danger_statement"), chain.written_in(carried, "safety_goal")
+    plan = chain.written_in(carried, "family_safety_plan")
+    children = {s[0].text("children"): s[1] for s in (stated, aimed, plan) if s and s[0].text("children")}
+    dangers = [one for one in chain.read_dangers(stated[0]) if one.written] if stated else []
+    goals = [chain.read_goal(row) for row in aimed[0].rows("goals")] if aimed else []
+    people = {name: stated[1] for one in dangers for name in chain.people_in(one.who)} if stated else {}
+    if plan:
+        people |= {row.text("who"): plan[1] for row in plan[0].rows("network") if row.text("who")}
+    there = {row.text(field) for row in rows for field in ("role", "name")}
+    people = {name: where for name, where in people.items() if name not in there}
+    found = []
+    if not form.text("about"):
+        found.append(("Whom it is about", [Offer("about", text, where) for text, where in children.items()]))
+    found.append(("Who is there", chain.offered(form, "people", "role", rows, people.items())))
+    if not chain.beside(form):
+        for heading, field, texts, source in (
+            ("Danger statement", "danger_statement", [one.statement for one in dangers], stated),
+            ("Safety goal", "safety_goal", [goal.statement for goal in goals if goal.written], aimed),
+        ):
+            taken = form.text(field).split("\n")
+            offers = [Offer(field, text, source[1]) for text in texts if source and text not in taken]
+            found.append((heading, offers))
+    return tuple((heading, tuple(offers)) for heading, offers in found if offers)
 
 
 def _held(form: Form, state: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

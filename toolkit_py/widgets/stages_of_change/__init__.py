@@ -13,4 +13,5 @@ LABEL = Label(
     ),
     sources=(("north-yorkshire", "10-cycle-of-change"),),
     takes=("safety_scaling",),
+    group="engaging",
 )

@@ -19,6 +19,7 @@ from toolkit_py import files
 from toolkit_py.facts.outcomes import issue, issues
 from toolkit_py.forms import Fields, Form, Row, in_words, next_key
 
+AT_ONCE = 12  # people or behaviours side by side: a page of more can be neither read nor printed
 LAPSE = "lapse"
 FITS = "fits"
 BETWEEN = "between"
@@ -132,6 +133,8 @@ class View:
     whose_options: tuple[Option, ...]
     approach_options: tuple[Option, ...]
     records: tuple[Record, ...]
+    full: bool
+    kept_back: int
     offers: tuple[str, ...]
     path: tuple[Station, ...]
     table: tuple[tuple[str, ...], ...]
@@ -192,7 +195,8 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """
     about = issue(form.text("issue"))
     by_someone = about is not None and about.harmed_by_someone
-    records = tuple(_record(row, by_someone, today) for row in form.rows("records", at_least=1))
+    rows = form.rows("records", at_least=1)
+    records = tuple(_record(row, by_someone, today) for row in rows[:AT_ONCE])
     placed = [record for record in records if record.stages]
     known = {record.person for record in records}
     asked = [record for record in records if record.kind != "victim"]
@@ -204,6 +208,8 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
             (a.id, a.text, "") for a in approaches() if not (by_someone and set(a.stages) == {LAPSE})
         ),
         records=records,
+        full=len(rows) >= AT_ONCE,
+        kept_back=max(0, len(rows) - AT_ONCE),
         offers=tuple(label for label in _labels(carried) if label not in known),
         path=_path(placed, by_someone),
         table=tuple(_table_row(record) for record in records if record.begun),

@@ -234,3 +234,13 @@ def test_each_stage_can_be_read_off_and_worked_with() -> None:
     for stage in stages().values():
         assert len([sign for sign in signs() if sign.stage == stage.id]) >= 3
         assert stage.do and stage.say and stage.avoid and stage.moving_on
+
+
+def test_more_people_than_a_page_can_show_are_kept_and_not_shown() -> None:
+    """Two hundred people are no fault, and not one is lost."""
+    fields = [(f"records.{n}.person", f"Person {n}") for n in range(1, 201)]
+    html = render("stages_of_change", fields, None).html
+    assert "188 more are kept and not shown" in html
+    assert 'value="add:records"' not in html
+    assert all(f'name="records.{n}.person" value="Person {n}"' in html for n in (13, 200))
+    assert html.count("tk-stages-record") == 12

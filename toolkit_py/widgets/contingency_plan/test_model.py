@@ -1,0 +1,115 @@
+"""A plan for bad days: people who said yes, a lock that was seen, and no job for a child but to tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from toolkit_py import examples, render
+from toolkit_py.forms import Fields, Form
+from toolkit_py.widgets.contingency_plan.model import View, answer, childs_job, names_of, reads_as_child
+
+DAY = date(2026, 3, 2)
+RICH = next(e for e in examples("contingency_plan") if e.name == "sam-and-ruby")
+
+
+def plan(*fields: tuple[str, str], without: str = "") -> View:
+    kept = [pair for pair in RICH.fields if pair[0] != without and pair[0] not in dict(fields)]
+    return answer(Form("contingency_plan", [*kept, *fields]), DAY, {})
+
+
+def opens(view: View, words: str) -> bool:
+    return any(words in one for one in view.open_now)
+
+
+def test_a_whole_plan_leaves_nothing_open() -> None:
+    assert plan().open_now == () and not plan().tonight
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("locked", "Ask to see it"),
+        ("review", "No day is set"),
+        ("signal", "How does the child let someone know"),
+        ("signal_to", "Whom does the signal go to"),
+        ("backup", "if nobody answers"),
+        ("fear", "frightens them"),
+        ("checks", "Who checks"),
+        ("ends", "When does the plan stop"),
+        ("school", "who takes the children to school"),
+        ("money", "money for the children"),
+        ("key", "who has a key"),
+        ("tells", "who tells school"),
+    ],
+)
+def test_each_gap_is_pointed_out(field: str, words: str) -> None:
+    assert opens(plan(without=field), words)
+
+
+def test_a_plan_in_which_nobody_said_yes_asks_about_tonight() -> None:
+    view = plan(("carers.1.said", "not-asked"), ("carers.2.said", "no"))
+    assert view.tonight and opens(view, "Nobody in this plan has said yes")
+    assert opens(view, "Said no: Auntie Beth, Mum’s sister.")
+
+
+def test_one_yes_is_not_enough() -> None:
+    assert opens(plan(("carers.2.said", "not-asked")), "Who comes if Nan Rose cannot?")
+
+
+@pytest.mark.parametrize(
+    ("locked", "words"), [("not-yet", "Nothing is locked yet"), ("told", "Ask to see it next time")]
+)
+def test_a_lock_that_nobody_saw_stays_open(locked: str, words: str) -> None:
+    assert opens(plan(("locked", locked)), words)
+
+
+def test_a_review_that_has_passed_is_named_only_where_there_is_a_today() -> None:
+    assert opens(plan(("review", "1 2 2026")), "That day has passed")
+    kept: Fields = [pair for pair in RICH.fields if pair[0] != "review"]
+    assert not answer(Form("contingency_plan", [*kept, ("review", "1 2 2026")]), None, {}).open_now
+
+
+@pytest.mark.parametrize(
+    ("name", "child"),
+    [
+        ("Kai", True), ("Kai, 13", True), ("big brother", True), ("her daughter", True), ("Jo (15)", True),
+        ("Nan Rose", False), ("Auntie Beth, Mum’s sister", False), ("Jo (25)", False), ("Mum’s brother", False),
+        ("their grown-up daughter", False), ("Kaiser’s wife", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_child_is_not_a_carer(name: str, child: bool) -> None:
+    assert reads_as_child(name, names_of("Kai (13), Ruby and the baby")) is child
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("Kai hides the keys", True), ("wakes Dad if he is sick", True), ("looks after Mum", True),
+        ("counts the tablets", True), ("makes sure she is breathing", True),
+        ("sends Nan a cloud", False), ("rings Gran, or knocks at number 12", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_childs_only_job_is_to_tell(text: str, job: bool) -> None:
+    assert (childs_job(text) is not None) is job
+
+
+def test_a_plan_with_somebody_who_is_feared_is_not_printed() -> None:
+    html = render("contingency_plan", [("fear", "someone"), ("carers.1.name", "Lee")], None).html
+    assert html.count("tk-plan-held") == 2
+    assert "tk-plan-held" not in render("contingency_plan", RICH.fields, None).html
+
+
+def test_the_blank_plan_names_no_gap_and_the_childs_copy_blames_no_child() -> None:
+    html = render("contingency_plan", [], None).html
+    assert "Still open" not in html
+    assert "It is not my job to look after the grown-ups" in html
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("Sam (9), Ruby and the baby", ("Sam", "Ruby")), ("the baby", ()), ("Kai aged 13 & Ruby", ("Kai", "Ruby"))],
+)
+def test_names_are_read_from_a_line(line: str, names: tuple[str, ...]) -> None:
+    assert names_of(line) == names

@@ -1,0 +1,172 @@
+"""The rules of "who qualifies": a need counts as evidenced only where what shows it, and who says so, is written.
+
+Kirklees, the framework, section 1: a family might be included where at least two of six things were true of it. The
+programme has ended; what holds now comes from ``facts/changes.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from toolkit_py import files
+from toolkit_py.facts import changes
+from toolkit_py.forms import Form, Scope, in_words
+from toolkit_py.statement_checks import Pointer, private, shorthand
+
+STATES = (
+    ("shown", "Yes, and something shows it"),
+    ("believed", "We believe so, nothing shows it yet"),
+    ("no", "No"),
+    ("unknown", "Not asked yet"),
+)
+NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six")
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One of the six: its words, what would show it, and what to ask now."""
+
+    id: str
+    title: str
+    short: str
+    shows: str
+    ask_now: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One criterion as it stands in the form: ``s`` is its own small form, ``state`` where it stands in the end."""
+
+    criterion: Criterion
+    s: Scope
+    state: str
+    evidence: str
+    said_by: str
+    day: str
+    missing: tuple[str, ...]
+    pointers: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """What the template shows: the six in their order, and then sorted by where they stand."""
+
+    items: tuple[Item, ...]
+    states: tuple[tuple[str, str], ...]
+    begun: bool
+    counted: tuple[str, ...]
+    shown: tuple[Item, ...]
+    believed: tuple[Item, ...]
+    open: tuple[Item, ...]
+    said_no: tuple[Item, ...]
+    abuse: bool
+    first_worry: str
+    ask: tuple[str, ...]
+    now: str
+    since: str
+    table: tuple[tuple[str, ...], ...]
+    announce: str
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files.read("toolkit_py.widgets.who_qualifies", "data.toml"))
+
+
+@cache
+def criteria() -> tuple[Criterion, ...]:
+    """The six criteria, in the order of the document."""
+    return tuple(Criterion(**row) for row in _data()["criterion"])
+
+
+def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
+    """Where each of the six stands, the count with its names, and what to ask. ``today`` bounds the days."""
+    items = tuple(_item(Scope(form, f"need.{one.id}."), one, today) for one in criteria())
+    begun = any(item.state or item.evidence or item.said_by for item in items)
+    if form.do == "check" and not begun:
+        form.missing("need.crime.state", "Choose an answer for at least one of the six")
+    by = {state: tuple(item for item in items if item.state == state) for state in ("shown", "believed", "no")}
+    ended = changes.find("troubled-families")
+    touching = (*by["shown"], *by["believed"])
+    return View(
+        items=items,
+        states=STATES,
+        begun=begun,
+        counted=_counted(by["shown"], by["believed"], tuple(i for i in items if i.state in ("unknown", ""))),
+        shown=by["shown"],
+        believed=by["believed"],
+        open=tuple(item for item in items if item.state in ("unknown", "")),
+        said_no=by["no"],
+        abuse=any(item.criterion.id == "abuse" for item in touching),
+        first_worry=form.text("first_worry"),
+        ask=(*(row["text"] for row in _data()["today"]), *(item.criterion.ask_now for item in touching)),
+        now=ended.now,
+        since=ended.since or "",
+        table=tuple(_row(item) for item in items),
+        announce=f"{_names(by['shown'])} evidenced; {_names(by['believed'])} believed."
+        if begun
+        else "Nothing is chosen yet.",
+    )
+
+
+def _item(s: Scope, criterion: Criterion, today: date | None) -> Item:
+    state = s.one_of("state", dict(STATES))
+    evidence, said_by, day = s.text("evidence"), s.text("by"), s.day("day", today)
+    missing = []
+    if state == "shown":
+        for field, what, message in (
+            ("evidence", "what shows it", "Write what shows it"),
+            ("by", "who says so", "Write who says so"),
+            ("day", "when", "Give the day"),
+        ):
+            if not s.text(field):
+                missing.append(what)
+                s.missing(field, f"{message}: {criterion.short}")
+        # Without what shows it and who says so, it is a belief, however sure.
+        if not evidence or not said_by:
+            state = "believed"
+    elif state == "believed":
+        missing = [what for text, what in ((evidence, "what would show it"), (said_by, "who could say so")) if not text]
+    return Item(
+        criterion=criterion,
+        s=s,
+        state=state,
+        evidence=evidence,
+        said_by=said_by,
+        day=in_words(day) if day else "",
+        missing=tuple(missing),
+        pointers=(*shorthand(evidence), *private(evidence)),
+    )
+
+
+def _names(items: Sequence[Item]) -> str:
+    names = [item.criterion.short for item in items]
+    return "; ".join(names) if names else "none"
+
+
+def _counted(shown: Sequence[Item], believed: Sequence[Item], not_asked: Sequence[Item]) -> tuple[str, ...]:
+    """The count in the open: which were counted, against which rule, and what the others would change."""
+    least = int(_data()["least"])
+    rule = f"The 2015 rule asked for at least {NUMBERS[least].lower()}"
+    has = "has" if len(shown) == 1 else "have"
+    first = f"{NUMBERS[len(shown)]} of the six {has} something that shows it: {_names(shown)}."
+    if len(shown) >= least:
+        then = f"{rule}, so it would have been met on what is written."
+    elif len(shown) + len(believed) >= least:
+        then = f"{rule}. It would be met only if what is believed is so: {_names(believed)}."
+    elif len(shown) + len(believed) + len(not_asked) >= least:
+        then = f"{rule}. That cannot be said yet, for some have not been asked about: {_names(not_asked)}."
+    else:
+        then = f"{rule}, so it would not have been met. That is no reason to turn this family away."
+    return first, then
+
+
+def _row(item: Item) -> tuple[str, ...]:
+    words = {"shown": "Evidenced", "believed": "Believed", "no": "No", "unknown": "Not asked yet", "": "Not asked yet"}
+    said = ", ".join(part for part in (item.said_by, item.day) if part)
+    return (item.criterion.short, words[item.state], item.evidence, said, ", ".join(item.missing))
