@@ -311,11 +311,11 @@ def _toolkit_entries(area: Path | None) -> Iterator[tuple[str, bytes]]:
 
 
 def _toolkit(temporary: Path, area: Path | None) -> Path:
-    """A zip of ``toolkit_py``, byte-compiled as it stands: its docstrings and its asserts may matter to it."""
+    """A zip of ``toolkit_py``, byte-compiled without docstrings: they are a tenth of what it would weigh."""
     work = temporary / "toolkit"
     work.mkdir()
     _write_zip(work / "toolkit.zip", [*_toolkit_entries(area), *_templates()])
-    _in_pyodide(work, "KEEP", _whole_library(temporary))
+    _in_pyodide(work, "STRIP", _whole_library(temporary))
     return work / "toolkit.zip"
 
 

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -129,11 +130,13 @@ def built(place: Path, text: str | None) -> Path:
         "nav": [{Path(name).parent.name or "Home": name} for name in PAGES],
     }
     (place / "mkdocs.yml").write_text(json.dumps(own), encoding="utf-8")
+    ours = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "toolkit_py"}
     try:
         build(load_config(str(place / "mkdocs.yml")))
     finally:
-        # A build takes up toolkit_py anew, so it is this one that has the area.
+        # A build takes up toolkit_py anew, so it is that one which has the area; the tests go on with their own.
         importlib.import_module("toolkit_py.facts.area").use(None)
+        sys.modules.update(ours)
     return place / "site"
 
 
@@ -221,7 +224,9 @@ def test_the_browsers_python_has_the_area_and_says_the_same(tmp_path: Path, in_d
     )
     assert done.returncode == 0, done.stderr
     for question, answer in zip(asked, json.loads(done.stdout)["answers"], strict=True):
-        assert "tel:01632960102" in answer["html"]
+        # Pages for families name the area's numbers themselves, in plainer words.
+        families = toolkit_py.widgets()[str(question["widget"])].group == "families"
+        assert families or "tel:01632960102" in answer["html"]
         assert answer["html"] == toolkit_py.render(str(question["widget"]), [], None).html
 
 

@@ -5,6 +5,7 @@ plain word that needs no explaining in place has ``.tk-plain`` beside its id. No
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,17 +93,40 @@ def first_uses(terms: Sequence[Term], markdown: str) -> list[Use]:
     Headings, links, macros, code, HTML and the line "Also called" do not count. Of two terms at one place the longer
     wins.
     """
-    text = _APART.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), markdown)
+    text, places = _read_text(markdown)
     taken: list[Use] = []
     for name, term in sorted(((n, t) for t in terms for n in t.names), key=lambda pair: -len(pair[0])):
         for found in _pattern(name).finditer(text):
             if all(found.end() <= use.start or found.start() >= use.end for use in taken):
                 taken.append(Use(term, found.start(), found.end()))
                 break
+    taken = [Use(use.term, _place(places, use.start), _place(places, use.end)) for use in taken]
     first: dict[str, Use] = {}
     for use in sorted(taken, key=lambda use: use.start):
         first.setdefault(use.term.id, use)
     return list(first.values())
+
+
+def _read_text(markdown: str) -> tuple[str, list[tuple[int, int]]]:
+    """What is read for terms, each part that does not count cut to one mark; and where its pieces stood.
+
+    A tool's HTML is most of a page: four hundred names are looked for in what is left.
+    """
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []  # where a piece begins here, and where it began
+    length = end = 0
+    for found in _APART.finditer(markdown):
+        places.append((length, end))
+        pieces += [markdown[end : found.start()], "\0"]
+        length += found.start() - end + 1
+        end = found.end()
+    places.append((length, end))
+    return "".join([*pieces, markdown[end:]]), places
+
+
+def _place(places: list[tuple[int, int]], here: int) -> int:
+    begins, began = places[bisect_right(places, here, key=lambda place: place[0]) - 1]
+    return began + here - begins
 
 
 def linked(markdown: str, uses: Sequence[Use]) -> str:
