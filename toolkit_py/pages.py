@@ -162,7 +162,7 @@ class ToolEntry:
 
 
 def tools_in_groups() -> Mapping[str, list[Label]]:
-    """Every tool by the words of its group, in the order of the groups and of the titles. Groups without one are out.
+    """Every tool by the words of its group, in the order of use or of title. A group without one is left out.
 
     Raises:
         FactsError: a tool names a group that there is not.
@@ -172,7 +172,9 @@ def tools_in_groups() -> Mapping[str, list[Label]]:
         if label.group not in GROUPS:
             raise FactsError(f"the tool {label.name} names the group “{label.group}”.{near(label.group, GROUPS)}")
         found[GROUPS[label.group]].append(label)
-    return {title: sorted(labels, key=lambda label: label.title) for title, labels in found.items() if labels}
+    return {
+        title: sorted(labels, key=lambda label: (label.place, label.title)) for title, labels in found.items() if labels
+    }
 
 
 def tools_html(root: str) -> str:

@@ -28,7 +28,8 @@ class Label:
 
     ``purpose`` and ``not_for`` are one sentence each; ``evidence`` says in words how far it is proven;
     ``sources`` are pairs (source id, section id) of ``facts/sources.toml``; ``takes`` names the tools whose
-    fields of this visit it may offer the reader again; ``group`` is one of ``GROUPS``.
+    fields of this visit it may offer the reader again; ``group`` is one of ``GROUPS``, and ``place``
+    orders the tools of a group that are used one after another.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Label:
     sources: tuple[tuple[str, str], ...]
     takes: tuple[str, ...] = ()
     group: str = "understanding"
+    place: int = 0
     name: str = ""
 
 

@@ -32,7 +32,9 @@ LEAVE = """(how) => {
 Arrive = Callable[..., Page]
 
 
-@pytest.fixture(params=["arriving by clicks, 320 by 568", "on a second page, 320 by 256"])
+@pytest.fixture(
+    params=["arriving by clicks, 320 by 568", pytest.param("on a second page, 320 by 256", marks=pytest.mark.slow)]
+)
 def arrive(visit: Visit, request: pytest.FixtureRequest) -> Arrive:
     """Brings a reader to a family page, with JavaScript or without it."""
     second = request.param.startswith("on a second")

@@ -5,7 +5,7 @@ from toolkit_py.widget import Label
 LABEL = Label(
     title="If I can’t look after the children",
     purpose=(
-        "plan with a parent, while they are well or sober, who has the children and what happens on a day when they "
+        "planning with a parent, while they are well or sober, who has the children and what happens on a day when they "
         "cannot."
     ),
     not_for="a child in danger today, making a child watch over a parent, or showing that a home is safe.",
@@ -16,4 +16,5 @@ LABEL = Label(
     sources=(("durham", "mental-health-assessment"), ("durham", "substance-assessment")),
     takes=("family_safety_plan", "danger_statement", "three_column_map", "worry_to_plan"),
     group="chain",
+    place=7,
 )

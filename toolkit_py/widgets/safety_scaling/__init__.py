@@ -4,7 +4,7 @@ from toolkit_py.widget import Label
 
 LABEL = Label(
     title="Safety scale",
-    purpose="hear how safe each person thinks things are for the children, and what one step up would look like.",
+    purpose="hearing how safe each person thinks things are for the children, and what one step up would look like.",
     not_for="working out risk, deciding what happens next, or showing that a child is safe.",
     evidence=(
         "A national evaluation of Signs of Safety in England (2021) found no effect on re-referrals or on numbers "
@@ -17,4 +17,5 @@ LABEL = Label(
     ),
     takes=("danger_statement", "safety_goal", "family_safety_plan", "worry_to_plan"),
     group="chain",
+    place=6,
 )

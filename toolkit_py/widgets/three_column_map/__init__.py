@@ -4,7 +4,7 @@ from toolkit_py.widget import Label
 
 LABEL = Label(
     title="Three-column map",
-    purpose="put worries, what works well and what needs to happen side by side, in words the family would use.",
+    purpose="putting worries, what works well and what needs to happen side by side, in words the family would use.",
     not_for="deciding how safe a child is. Nor for a shared sheet where somebody in the home may be afraid.",
     evidence=(
         "The map is part of Signs of Safety. A national evaluation in England (2021) found no effect on re-referrals "
@@ -16,4 +16,5 @@ LABEL = Label(
         ("north-yorkshire", "11-4-family-safety-plan"),
     ),
     group="chain",
+    place=2,
 )

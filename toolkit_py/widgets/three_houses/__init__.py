@@ -4,7 +4,7 @@ from toolkit_py.widget import Label
 
 LABEL = Label(
     title="Three Houses",
-    purpose="hear from a child what is good, what worries them and what they dream of, and keep it theirs.",
+    purpose="hearing from a child what is good, what worries them and what they dream of, and keeping it theirs.",
     not_for="getting evidence of harm, checking a parent’s story, or a child who already tells you things.",
     evidence=(
         "Nicki Weld and Maggie Greening, in New Zealand, first made it. North Yorkshire called it proven and named no "

@@ -4,7 +4,7 @@ from toolkit_py.widget import Label
 
 LABEL = Label(
     title="Wizard and Fairy",
-    purpose="ask a child what they would change, what helps them, and what they would wish for with a magic wand.",
+    purpose="asking a child what they would change, what helps them, and what they would wish for with a magic wand.",
     not_for="getting evidence of harm, granting wishes, or a child who does not want to play.",
     evidence=(
         "Vania Da Paz, a child protection worker in Rockingham, Western Australia, made it. No study that we know of "

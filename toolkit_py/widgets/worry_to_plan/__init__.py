@@ -4,7 +4,7 @@ from toolkit_py.widget import Label
 
 LABEL = Label(
     title="From the first worry to a plan",
-    purpose="take one family from the first worry to a plan and a scale, and write nothing twice.",
+    purpose="taking one family from the first worry to a plan and a scale, and writing nothing twice.",
     not_for="an emergency, a verdict on a child, or a shared plan where somebody may be afraid of somebody else.",
     evidence=(
         "The five parts belong to Signs of Safety. A national evaluation in England (2021) found no effect on "
@@ -17,4 +17,5 @@ LABEL = Label(
         ("north-yorkshire", "11-4-family-safety-plan"),
     ),
     group="chain",
+    place=1,
 )
