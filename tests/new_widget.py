@@ -1,6 +1,6 @@
 """Starts a new tool: ``python -m tests.new_widget sleep_routine`` makes its folder, its page and a first example.
 
-The folder is all that a tool is; the page under docs/tools shows it, and mkdocs.yml needs its line of the menu.
+The folder is all that a tool is; the page under docs/tools shows it. The list of tools and the menu find both.
 """
 
 import re
@@ -20,6 +20,7 @@ LABEL = Label(
     not_for="say in one sentence what it is not for.",
     evidence="Say in words how far this is proven.",
     sources=(("north-yorkshire", "11-3-three-columns"),),
+    group="understanding",
 )
 ''',
     "toolkit_py/widgets/{name}/model.py": '''\
@@ -136,7 +137,7 @@ def main(arguments: list[str]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         print(path.relative_to(ROOT))
-    print(f"\nNow: add `- tools/{words['dashes']}.md` to the menu in mkdocs.yml; run `make golden` and `make test`.")
+    print("\nNow: run `make golden` and `make test`. The list of tools and the menu find it by themselves.")
     return 0
 
 

@@ -5,8 +5,8 @@ from toolkit_py.widget import Label
 LABEL = Label(
     title="If I can’t look after the children",
     purpose=(
-        "planning with a parent, while they are well or sober, who has the children and what happens on a day when they "
-        "cannot."
+        "planning with a parent, while they are well or sober, who has the children and what happens on a day "
+        "when they cannot."
     ),
     not_for="a child in danger today, making a child watch over a parent, or showing that a home is safe.",
     evidence=(

@@ -4,7 +4,9 @@ from toolkit_py.widget import Label
 
 LABEL = Label(
     title="Words and Pictures",
-    purpose="helping parents tell a child what happened, what the adults do about it, and that it is all right to tell.",
+    purpose=(
+        "helping parents tell a child what happened, what the adults do about it, and that it is all right to tell."
+    ),
     not_for=(
         "a first talk about harm, a child who may be a witness without legal advice first, or a story that frightens "
         "someone in the room."
