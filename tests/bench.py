@@ -39,6 +39,7 @@ ROWS_MS = 150
 SENT_BYTES = 6_000_000
 TASK_MS = 200
 
+PARTS = ("starts", "page_change", "search", "answers", "forty", "many_rows", "slow_phone")
 FAMILY_KB = 100
 FAMILY_PAGES = [
     "families/",
@@ -207,10 +208,11 @@ class Row:
 class Bench:
     """One browser on one server; each method measures one thing and adds its rows."""
 
-    def __init__(self, browser: Browser, site: Site, runs: int) -> None:
+    def __init__(self, browser: Browser, site: Site, runs: int, tools: list[str]) -> None:
         self.browser = browser
         self.site = site
         self.runs = runs
+        self.tools = tools
         self.rows: list[Row] = []
 
     def add(self, what: str, value: float, unit: str, limit: float | None = None, note: str = "") -> None:
@@ -320,7 +322,7 @@ class Bench:
 
     def answers(self) -> None:
         """From an event to the page brought up to date, for each tool with an example in it."""
-        for name in widgets():
+        for name in self.tools:
             with self.context() as context:
                 page = self.tool(context, f"tools/{name.replace('_', '-')}/")
                 first = page.evaluate(BUTTONS, [["example:"], 1])
@@ -352,7 +354,7 @@ class Bench:
     def many_rows(self) -> None:
         """Two hundred rows in each tool that has rows: its fullest example, its rows again and again."""
         worst: dict[str, tuple[float, str]] = {"an edit": (0, ""), "a button": (0, "")}
-        for name in widgets():
+        for name in self.tools:
             fields = two_hundred_rows(name)
             if not fields:
                 continue
@@ -423,6 +425,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site (default: site/)")
     parser.add_argument("--runs", type=int, default=5, help="starts of each kind (default: 5)")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, help="only these (default: all)")
+    parser.add_argument("--tools", nargs="+", choices=[*widgets()], help="answers of these tools only (default: all)")
     asked = parser.parse_args()
     if not (asked.site / START / "index.html").is_file():
         raise SystemExit(f"{asked.site} is not built: run `make build` first")
@@ -430,18 +434,10 @@ def main() -> None:
     with serve(asked.site) as site, sync_playwright() as playwright:
         add_stock(site)
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
-        bench = Bench(browser, site, asked.runs)
+        bench = Bench(browser, site, asked.runs, asked.tools or [*widgets()])
         busy = os.getloadavg()[0]
-        for measure in (
-            bench.starts,
-            bench.page_change,
-            bench.search,
-            bench.answers,
-            bench.forty,
-            bench.many_rows,
-            bench.slow_phone,
-        ):
-            measure()
+        for part in asked.parts or PARTS:
+            getattr(bench, part)()
         version = browser.version
         browser.close()
     pyodide = re.search(r'"version": "([^"]+)"', (PYODIDE / "package.json").read_text(encoding="utf-8"))
