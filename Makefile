@@ -34,7 +34,7 @@ test: install chromium build ## Run all tests
 	$(BIN)/python -m pytest -m 'not slow'
 
 test-all: install chromium build ## Run all tests and the breadth that takes longer
-	$(BIN)/python -m pytest
+	TOOLKIT_TRIES=100 $(BIN)/python -m pytest
 
 check: install ## Lint, type-check and spell-check
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -16,6 +17,8 @@ from toolkit_py import Example, render
 
 WIDGETS = sorted(toolkit_py.widgets())
 EXAMPLES = [(name, example) for name in WIDGETS for example in toolkit_py.examples(name)]
+# `make test-all` tries more of what nobody would type.
+TRIES = int(os.environ.get("TOOLKIT_TRIES", "20"))
 FOLDER = Path(toolkit_py.__file__).parent / "widgets"
 BUTTONS = [
     "",
@@ -148,7 +151,7 @@ VALUES = st.one_of(
 
 
 @pytest.mark.parametrize("widget", WIDGETS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=TRIES, deadline=None)
 @given(data=st.data())
 def test_whatever_is_sent_there_is_an_answer_that_loses_and_leaks_nothing(widget: str, data: st.DataObject) -> None:
     """Any list of fields gives HTML, escaped, with every field still in it, and the same again for its own fields."""

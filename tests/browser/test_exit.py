@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.browser.conftest import EXIT, SHORT_WAITS, Visit, ready
@@ -85,8 +87,11 @@ def test_leaving_wipes_what_was_typed_and_python(visit: Visit) -> None:
     ready(page, "safety_scaling")
     box = page.locator('form[data-widget="safety_scaling"] input[type=text]').first
     box.fill("a name nobody should see")
+    # The next page is slow to come, so that this one can be looked at.
+    visit.site.handlers["/slow"] = lambda request: (time.sleep(1), request.reply(b"Weather", "text/html"))
     seen = page.evaluate(
-        """() => { const gone = new Promise(done => addEventListener('tk:wipe', () => setTimeout(() =>
+        """() => { document.querySelector('a[data-exit]').href = '/slow';
+             const gone = new Promise(done => addEventListener('tk:wipe', () => setTimeout(() =>
                done(document.documentElement.outerHTML.includes('nobody should see')), 0)));
              document.querySelector('a[data-exit]').click(); return gone; }"""
     )

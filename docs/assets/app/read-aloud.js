@@ -22,8 +22,15 @@ function words() {
   const blocks = [...document.querySelectorAll(`main :is(${BLOCKS})`)];
   return blocks
     .filter((one) => !one.closest(SKIP) && !one.querySelector(BLOCKS) && one.checkVisibility?.() !== false)
-    .map((one) => one.textContent?.replace(/\s+/g, " ").trim() ?? "")
+    .map(said)
     .filter(Boolean);
+}
+
+/** @param {Element} block */
+function said(block) {
+  const copy = /** @type {Element} */ (block.cloneNode(true));
+  for (const part of copy.querySelectorAll(SKIP)) part.remove();
+  return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 
 /** @param {HTMLButtonElement} button */
@@ -37,13 +44,13 @@ function start(button) {
   if (!speech || !spoken) return;
   reading = true;
   show(button);
-  const said = words();
-  said.forEach((text, place) => {
+  const texts = words();
+  texts.forEach((text, place) => {
     const one = new SpeechSynthesisUtterance(text);
     one.voice = spoken;
     one.lang = spoken.lang;
     one.rate = 0.9;
-    if (place === said.length - 1) one.onend = () => stop(button);
+    if (place === texts.length - 1) one.onend = () => stop(button);
     speech.speak(one);
   });
 }
