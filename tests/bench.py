@@ -136,29 +136,6 @@ BUTTONS = """async ([values, count]) => {
   }
   return times;
 }"""
-# The form is the state: what forty people would have typed is put there, and any button has the tool write it out.
-FORTY = """async (stage) => {
-  const form = document.querySelector("form[data-widget]");
-  const button = [...form.querySelectorAll("button[name=do]")].find((one) => one.value === "check");
-  const fields = [["about", "The children, on school mornings"], ["ends", "family-form"], ["afraid", "no"],
-    ["day", "2 March 2026"], ...stage];
-  for (let n = 1; n <= 40; n += 1) {
-    fields.push([`people.${n}.row`, ""], [`people.${n}.role`, `Person ${n}`], [`people.${n}.here`, "yes"],
-      [`people.${n}.number`, String(n % 11)], [`people.${n}.high`, `What helps, says ${n}`],
-      [`people.${n}.down`, `What is hard, says ${n}`], [`people.${n}.up`, "One step"], [`people.${n}.share`, "yes"]);
-  }
-  fields.push(["people.next", "41"]);
-  const kept = document.createElement("div");
-  kept.append(button);
-  for (const [name, value] of fields) {
-    const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name, value });
-    kept.append(field);
-  }
-  form.replaceChildren(kept);
-  await window.answered(form, () => button.click());
-  return new Set([...new FormData(form).keys()].filter((name) => /^people\\.\\d+\\.row$/.test(name))).size;
-}"""
 
 # From the key that ends a word to the first results on the screen.
 SEARCH = """
@@ -193,6 +170,8 @@ FILLED = """async (fields) => {
   form.replaceChildren(kept);
   await window.answered(form, () => button.click());
 }"""
+PEOPLE = """() => new Set([...new FormData(document.querySelector("form[data-widget]")).keys()]
+  .filter((name) => /^people\\.\\d+\\.row$/.test(name))).size"""
 
 
 @dataclass(frozen=True)
@@ -372,13 +351,32 @@ class Bench:
         for where, stage in (("in the list", []), ("on the line", [["stage", "turns"], ["shown", "yes"]])):
             with self.context() as context:
                 page = self.tool(context, "tools/safety-scaling/")
-                people = page.evaluate(FORTY, stage)
+                page.evaluate(FILLED, [*forty_people(), *stage])
+                people = page.evaluate(PEOPLE)
                 if people != 40:
                     raise SystemExit(f"The scale shows {people} of 40 people: has the tool's form changed?")
                 edits = page.evaluate(EDITS, 11)
                 buttons = page.evaluate(BUTTONS, [["check"], 7])
             self.add(f"safety_scaling, 40 people {where}: answer to an edit", median(edits), "ms", FORTY_MS)
             self.add(f"safety_scaling, 40 people {where}: answer to a button", median(buttons), "ms", FORTY_MS)
+
+
+def forty_people() -> list[tuple[str, str]]:
+    """What forty people would have put on the safety scale."""
+    fields = [("about", "The children, on school mornings"), ("ends", "family-form"), ("afraid", "no")]
+    fields.append(("day", "2 March 2026"))
+    for n in range(1, 41):
+        said = {
+            "row": "",
+            "role": f"Person {n}",
+            "here": "yes",
+            "number": str(n % 11),
+            "up": "One step",
+            "share": "yes",
+        }
+        said |= {"high": f"What helps, says {n}", "down": f"What is hard, says {n}"}
+        fields += [(f"people.{n}.{name}", value) for name, value in said.items()]
+    return [*fields, ("people.next", "41")]
 
 
 def two_hundred_rows(name: str) -> list[tuple[str, str]]:
