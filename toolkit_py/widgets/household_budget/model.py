@@ -7,22 +7,19 @@ and what is owed; the lines and the order of debts are in ``data.toml``.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from toolkit_py import files
 from toolkit_py.forms import Form, Row, Scope
+from toolkit_py.money import MONTHS, WEEKS, pounds, read_pence, shared
 from toolkit_py.next_steps import Step, read_steps
 
-WEEKS, MONTHS = 52, 12
-MOST = 999_999_99
 CONTROL = (("no", "No"), ("yes", "Yes, or it may be so"), ("not_asked", "Not asked each adult alone yet"))
 YES_NO = (("yes", "Yes"), ("no", "No"), ("not_known", "Not known"))
 LENDER = (("yes", "Yes"), ("no", "No"), ("not_asked", "Not asked yet"))
@@ -133,55 +130,6 @@ def _choices(first: str) -> tuple[tuple[str, str], ...]:
     """How often, with the usual one of this line first: what a form sends that nobody changed."""
     rows = sorted(_data()["often"], key=lambda row: row["id"] != first)
     return tuple((row["id"], row["title"]) for row in rows)
-
-
-def read_pence(text: str) -> int | None:
-    """Pence from an amount as people write it: ``12``, ``£1,200.50``, ``7.5``, ``50p``. Empty gives None.
-
-    Raises ValueError, with a sentence for the reader, for anything that could be read in two ways or not at all.
-    """
-    typed = text.strip().removesuffix("/-").strip()
-    if not typed:
-        return None
-    if typed.lower().endswith("p") and re.fullmatch(r"[0-9]{1,4}p", typed.lower()):
-        return int(typed[:-1])
-    bare = typed.removeprefix("£").strip()
-    if re.match(r"[-−–]", bare):
-        raise ValueError("Leave out the minus sign: this sheet knows what goes out by where it is written")
-    if re.fullmatch(r"[0-9]+,[0-9]{1,2}", bare):
-        pounds_part, pence = bare.split(",")
-        raise ValueError(f"Pence come after a full stop: write {pounds_part}.{pence.ljust(2, '0')} if that is meant")
-    if re.fullmatch(r"[0-9]+[.][0-9]{3,}", bare):
-        raise ValueError("Write pence with two figures, for example 12.50")
-    if not re.fullmatch(r"([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]{0,2})?|[.][0-9]{1,2}", bare):
-        raise ValueError("Write the amount in figures, for example 85 or 12.50")
-    if len(bare) > 20 or (pence_in_all := int(Decimal("0" + bare.replace(",", "")) * 100)) > MOST:
-        raise ValueError("This is more than the sheet can count: check the figures")
-    return pence_in_all
-
-
-def pounds(pence: int) -> str:
-    """``£1,234.50``, with a minus sign in front where it is below nothing."""
-    return f"{'−' if pence < 0 else ''}£{abs(pence) / Decimal(100):,.2f}"
-
-
-def part_of_year(yearly: int, parts: int) -> int:
-    """A yearly amount shared over the parts of a year, to the nearest penny; half a penny goes up."""
-    return int((Decimal(yearly) / parts).quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def shared(yearly: Sequence[int], parts: int) -> tuple[list[int], int]:
-    """Each amount for one part of the year, and their total, which is exact to the penny and which they add up to.
-
-    The total is rounded once. Each row is at most a penny from its own exact figure: rows are rounded down, and the
-    pennies that are then missing go to those which lost most.
-    """
-    total = part_of_year(sum(yearly), parts)
-    rows = [int((Decimal(one) / parts).quantize(Decimal(1), ROUND_FLOOR)) for one in yearly]
-    lost = sorted(range(len(rows)), key=lambda place: (-(yearly[place] % parts), place))
-    for place in lost[: total - sum(rows)]:
-        rows[place] += 1
-    return rows, total
 
 
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit_py import render
+from toolkit_py import money, render
 from toolkit_py.forms import Fields, Form
 from toolkit_py.widgets.household_budget import model
 
 NAME = "household_budget"
 TIMES = {"weekly": 52, "fortnightly": 26, "four_weekly": 13, "monthly": 12, "quarterly": 4, "termly": 3, "yearly": 1}
-PENCE = st.integers(0, model.MOST)
+PENCE = st.integers(0, money.MOST)
 
 
 def view(fields: Fields, do: str = "") -> model.View:
@@ -32,9 +32,9 @@ def test_amounts_are_read_as_people_write_them(typed: str, pence: int | None) ->
     """With or without the pound sign, with commas in thousands, in pounds or in pence."""
     if pence is None and typed:
         with pytest.raises(ValueError):
-            model.read_pence(typed)
+            money.read_pence(typed)
     else:
-        assert model.read_pence(typed) == pence
+        assert money.read_pence(typed) == pence
 
 
 @pytest.mark.parametrize(
@@ -65,19 +65,19 @@ def test_week_month_and_year_agree_to_the_penny(pence: int, often: str) -> None:
     """From the exact yearly sum each part is the nearest penny, and going back from a part gives that part again."""
     yearly = pence * TIMES[often]
     for parts in (52, 12):
-        part = model.part_of_year(yearly, parts)
+        part = money.part_of_year(yearly, parts)
         assert abs(Fraction(yearly, parts) - part) <= Fraction(1, 2)
-        assert model.part_of_year(part * parts, parts) == part
+        assert money.part_of_year(part * parts, parts) == part
     if often == "weekly":
-        assert model.part_of_year(yearly, 52) == pence
+        assert money.part_of_year(yearly, 52) == pence
     if often == "monthly":
-        assert model.part_of_year(yearly, 12) == pence
+        assert money.part_of_year(yearly, 12) == pence
 
 
 @given(st.lists(PENCE, min_size=1, max_size=40), st.sampled_from([12, 52]))
 def test_the_rows_add_up_to_the_total_and_the_total_is_exact(yearly: list[int], parts: int) -> None:
     """No row is more than a penny from its own exact figure, and none that is exact is changed."""
-    rows, total = model.shared(yearly, parts)
+    rows, total = money.shared(yearly, parts)
     assert sum(rows) == total
     assert abs(Fraction(sum(yearly), parts) - total) <= Fraction(1, 2)
     for row, year in zip(rows, yearly, strict=True):
@@ -95,7 +95,7 @@ def test_the_total_of_the_sheet_is_the_sum_of_its_rows(lines: list[tuple[int, st
     table = view(fields).table_in
     assert table is not None and len(table.rows) == len(lines)
     for column, total in ((2, table.weekly), (3, table.monthly)):
-        assert sum(model.read_pence(row[column]) or 0 for row in table.rows) == total
+        assert sum(money.read_pence(row[column]) or 0 for row in table.rows) == total
 
 
 def test_four_weeks_are_not_a_month() -> None:

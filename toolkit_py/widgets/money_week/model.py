@@ -1,6 +1,6 @@
 """One week's money in plain words: the sums of the household budget, without its debts and months.
 
-Amounts are read and shared out by the household budget's own rules, so that both sheets always agree to the penny. A
+Amounts are read and shared out as in the household budget, so that both sheets always agree to the penny. A
 line whose time is not chosen is in no sum: nothing is guessed.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 from toolkit_py import files
 from toolkit_py.family_sheet import Paper, begun, read_paper, upto
 from toolkit_py.forms import Form, Row, Scope
-from toolkit_py.widgets.household_budget.model import WEEKS, pounds, read_pence, shared
+from toolkit_py.money import WEEKS, pounds, read_pence, shared
 
 SIDES = (("in", "What comes in"), ("out", "What goes out"))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit_py.forms import Fields, Form
-from toolkit_py.widgets.household_budget.model import read_pence
+from toolkit_py.money import read_pence
 from toolkit_py.widgets.money_week import model
 
 
