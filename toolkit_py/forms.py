@@ -19,6 +19,10 @@ ROW = re.compile(r"^(?P<group>[a-z_]+)\.(?P<key>[0-9]{1,9})\.(?P<rest>.+)$")
 FIXED = "fixed"
 """Names the fields that the page itself sets, such as its issue; they outlive "Clear everything"."""
 
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -64,21 +68,7 @@ def read_day(text: str) -> date | None:
 
 def in_words(day: date) -> str:
     """``27 March 2026``: the same on every machine, whatever its locale."""
-    names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    return f"{day.day} {names[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from toolkit_py import coverage
 from toolkit_py.facts import changes, contacts, outcome_words, services, sources
 from toolkit_py.facts._rows import FactsError, near
 from toolkit_py.facts.outcomes import issues
-from toolkit_py.facts.words import day_words
+from toolkit_py.forms import in_words
 from toolkit_py.html import render_template
 from toolkit_py.widget import GROUPS, Label, widgets
 
@@ -74,7 +74,7 @@ def procedures_html() -> str:
     area = contacts.area()
     if area is None:
         return ""
-    return _block("area", here=area.procedures, stages=area.stages, day_words=day_words)
+    return _block("area", here=area.procedures, stages=area.stages, day_words=in_words)
 
 
 def _counts(cards: Sequence[services.Card], names: services.Directory) -> Mapping[str, int]:

@@ -4,32 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 
 from toolkit_py.facts._rows import Seen
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def day_words(day: dt.date) -> str:
-    """A day as people write it: 3 March 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+from toolkit_py.forms import MONTH_NAMES, in_words
 
 
 def month_words(partial: str) -> str:
     """The month of a date or a month (September 2026), or the year of a year."""
     year, *rest = partial.split("-")
-    return f"{_MONTHS[int(rest[0]) - 1]} {year}" if rest else year
+    return f"{MONTH_NAMES[int(rest[0]) - 1]} {year}" if rest else year
 
 
 def seen_words(
@@ -44,7 +25,7 @@ def seen_words(
     publishers, each with a month or "date not known". Empty where nothing is known.
     """
     if checked_on:
-        return f"Checked {day_words(checked_on)}"
+        return f"Checked {in_words(checked_on)}"
     places = list(seen)
     listed = f"in a public list of {month_words(list_checked)}" if list_checked else ""
     if not places:
