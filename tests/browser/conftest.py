@@ -177,7 +177,8 @@ def after_answer(page: Page, name: str, act: Callable[[], object], since: int | 
 def press(page: Page, name: str, button: Locator) -> None:
     """Presses a button and waits for its answer: what was typed before is answered first."""
     page.evaluate("() => document.activeElement?.blur()")
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(300)
+    page.locator(form(name) + ":not([data-busy])").wait_for(state="attached")
     after_answer(page, name, button.click)
 
 

@@ -106,6 +106,7 @@ class Tool {
       return;
     }
     this.#busy = true;
+    this.form.toggleAttribute("data-busy", true);
     clearTimeout(this.#rest);
     try {
       let asked = instead?.fields ?? this.fields();
@@ -128,6 +129,7 @@ class Tool {
       this.#busy = false;
     }
     if (this.#waiting.length) this.ask(this.#waiting.shift());
+    else this.form.removeAttribute("data-busy");
   }
 
   /** @param {Fields} fields @param {string} [pressed] */
