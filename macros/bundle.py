@@ -45,14 +45,11 @@ ALWAYS = (
     "_strptime",
     "copyreg",
     "encodings.ascii",
-    "encodings.cp437",  # zipfile
     "encodings.latin_1",
     "encodings.raw_unicode_escape",
     "encodings.unicode_escape",  # Jinja2's strings
     "encodings.utf_8",
     "encodings.utf_8_sig",
-    "importlib.readers",
-    "importlib.resources.readers",
     "traceback",
     "warnings",
     # What most tools use. Any import in `toolkit_py` brings its module by itself; standing here as well saves
@@ -66,7 +63,6 @@ ALWAYS = (
     "decimal",
     "enum",
     "functools",
-    "importlib.resources",
     "itertools",
     "json",
     "math",
@@ -98,10 +94,7 @@ CLOSED = (
     "tracemalloc",
     "unittest",
     "_ast_unparse",
-    "concurrent.futures.interpreter",  # processes and threads, which there are none of
-    "concurrent.futures.process",
-    "concurrent.futures.thread",
-    "concurrent.interpreters",
+    "concurrent",  # processes and threads, which there are none of
     "multiprocessing",
     "email",  # the network
     "ftplib",
@@ -111,24 +104,16 @@ CLOSED = (
     "pyodide._nodesock_transport",
     "pyodide.http",
     "ssl",
-    "asyncio.base_events",
-    "asyncio.base_subprocess",
-    "asyncio.selector_events",
-    "asyncio.sslproto",
-    "asyncio.streams",
-    "asyncio.subprocess",
-    "asyncio.taskgroups",
-    "asyncio.threads",
-    "asyncio.unix_events",
+    "asyncio.*",
     "selectors",
     "urllib.error",
     "urllib.request",
     "urllib.response",
     "webbrowser",
     "xmlrpc",
-    "asyncio.proactor_events",  # Windows
-    "asyncio.windows_events",
-    "asyncio.windows_utils",
+    "logging",
+    "socket",
+    "subprocess",
     "ctypes",
     "encodings._win_cp_codecs",
     "importlib.metadata",  # packages that are loaded later, of which there are none
@@ -285,11 +270,14 @@ def _libraries() -> Path:
         with tempfile.TemporaryDirectory(dir=PARTS) as temporary:
             work = Path(temporary, "work")
             work.mkdir()
-            _write_zip(work / "stdlib.zip", _standard_library())
+            stand_ins = _stand_ins()
+            theirs = _entries([NODE_MODULES / "pyodide" / "python_stdlib.zip"])
+            _write_zip(work / "stdlib.zip", ((name, stand_ins.get(name, content)) for name, content in theirs))
             with zipfile.ZipFile(work / "libraries.zip", "w") as archive:
                 for library in LIBRARIES:
                     for path in _python_sources(library):
-                        archive.write(path, f"{library}/{path.name}")
+                        name_in_zip = f"{library}/{path.name}"
+                        archive.writestr(name_in_zip, stand_ins.get(name_in_zip) or path.read_bytes())
             plan = {
                 "roots": [*ours, *ALWAYS, *LIBRARIES, "markupsafe._native"],
                 "closed": [door for door in CLOSED if not any(_stands_in(name, door) for name in ours)],
@@ -314,7 +302,8 @@ def _toolkit(temporary: Path, area: Path | None) -> Path:
     """A zip of ``toolkit_py``, byte-compiled without docstrings: they are a tenth of what it would weigh."""
     work = temporary / "toolkit"
     work.mkdir()
-    _write_zip(work / "toolkit.zip", [*_toolkit_entries(area), *_templates()])
+    kept = (entry for entry in _toolkit_entries(area) if not entry[0].endswith(".html"))
+    _write_zip(work / "toolkit.zip", [*kept, *_templates()])
     _in_pyodide(work, "STRIP", _whole_library(temporary))
     return work / "toolkit.zip"
 
@@ -333,17 +322,15 @@ def _templates() -> Iterator[tuple[str, bytes]]:
             yield f"toolkit_py/compiled/{ModuleLoader.get_module_filename(name)}", python.encode()
 
 
-def _standard_library() -> Iterator[tuple[str, bytes]]:
-    """Pyodide's standard library, with our small modules in place of those that reach for what a page has not."""
-    ours = {path.relative_to(STAND_INS).as_posix(): path.read_bytes() for path in sorted(STAND_INS.rglob("*.py"))}
-    for name, content in _entries([NODE_MODULES / "pyodide" / "python_stdlib.zip"]):
-        yield name, ours.get(name, content)
+def _stand_ins() -> dict[str, bytes]:
+    """Our small modules in place of those of Pyodide's library and of Jinja2 that reach for what a page has not."""
+    return {path.relative_to(STAND_INS).as_posix(): path.read_bytes() for path in STAND_INS.rglob("*.py")}
 
 
 def _whole_library(temporary: Path) -> Path:
     """A standard library that pyodide-build can run on: what is compiled already, and the rest as sources."""
     whole = temporary / "stdlib.zip"
-    ours = {f"{path.relative_to(STAND_INS).as_posix()}c" for path in STAND_INS.rglob("*.py")}
+    ours = {f"{name}c" for name in _stand_ins()}
     compiled = {name: content for name, content in _entries([_libraries()]) if name not in ours}
     sources = _entries([NODE_MODULES / "pyodide" / "python_stdlib.zip"])
     rest = ((name, content) for name, content in sources if f"{name}c" not in compiled)
@@ -377,7 +364,8 @@ def _toolkit_imports() -> set[str]:
     return found & modules
 
 
-def _stands_in(name: str, package: str) -> bool:
+def _stands_in(name: str, door: str) -> bool:
+    package = door.removesuffix(".*")
     return name == package or name.startswith(f"{package}.")
 
 

@@ -56,6 +56,11 @@ def imports(module: str, is_package: bool, source: bytes) -> set[str]:
     return found
 
 
+def behind(name: str, door: str) -> bool:
+    """Whether a module is the one at a door (``ssl``) or inside it; of ``asyncio.*`` only what is inside."""
+    return name.startswith(door[:-1]) if door.endswith(".*") else f"{name}.".startswith(f"{door}.")
+
+
 def in_use(modules: dict[str, tuple[bool, bytes]], roots: list[str], closed: list[str]) -> set[str]:
     """The modules that can be reached from `roots` by any import statement, without those behind a closed door."""
     kept: set[str] = set()
@@ -65,7 +70,7 @@ def in_use(modules: dict[str, tuple[bool, bytes]], roots: list[str], closed: lis
         parent = name.rpartition(".")[0]
         if parent:
             todo.append(parent)
-        if name in kept or name not in modules or any(f"{name}.".startswith(f"{door}.") for door in closed):
+        if name in kept or name not in modules or any(behind(name, door) for door in closed):
             continue
         kept.add(name)
         todo += imports(name, *modules[name])

@@ -65,7 +65,6 @@ def define_env(env: Any) -> None:
     runtime = bundle.ensure(area)
     env.conf["extra"]["python"] = f"assets/{runtime.name}"
     env.conf["extra"]["app"] = f"assets/app-{_fingerprint(runtime.name)}"
-    env.conf["extra"]["tool_styles"] = sorted(path.name for path in APP.glob("tools-*.css"))
     env.variables["extra"] = env.conf["extra"]
     _list_tools(env, pages.tools_in_groups())
 
@@ -159,9 +158,25 @@ def on_post_build(env: Any) -> None:
     bundle.copy_to(site / env.conf["extra"]["python"], _area_file(env))
     app = site / env.conf["extra"]["app"]
     shutil.copytree(APP, app, dirs_exist_ok=True)
+    _join_styles(app)
     bundle.vendor(app)
     place = Path(env.conf["extra"]["python"]).name
     (app / "where.js").write_text(f'export const PYTHON = "../{place}/";\n', encoding="utf-8")
+
+
+def _join_styles(app: Path) -> None:
+    """One stylesheet a kind of page: on a poor line every further request holds the first words back."""
+    tools = sorted(path.name for path in app.glob("tools-*.css"))
+    kinds = {
+        "practice-page.css": ["toolkit.css", "tools.css", *tools],
+        "family-page.css": ["toolkit.css", "family.css"],
+        "family-tool-page.css": ["toolkit.css", "tools.css", "tools-families.css", "family.css"],
+    }
+    parts = {path.name: path.read_text(encoding="utf-8") for path in app.glob("*.css")}
+    for name in parts:
+        (app / name).unlink()
+    for name, named in kinds.items():
+        (app / name).write_text("".join(parts[part] for part in named), encoding="utf-8")
 
 
 def _area_file(env: Any) -> Path | None:

@@ -131,7 +131,8 @@ BUTTONS = """async ([values, count]) => {
   const times = [];
   for (let i = 0; i < count; i += 1) {
     const value = values[i % values.length];
-    let button = [...form.querySelectorAll("button[name=do]")].find((one) => one.value.startsWith(value));
+    const all = [...form.querySelectorAll("button[name=do]")];
+    const button = all.find((one) => one.value.startsWith(value)) ?? all.find((one) => one.value.startsWith("add:"));
     times.push(await window.answered(form, () => button.click()));
   }
   return times;
@@ -159,7 +160,7 @@ addEventListener("keydown", (event) => {
 # What somebody would have typed is put into the form, and a button has the tool write it out.
 FILLED = """async (fields) => {
   const form = document.querySelector("form[data-widget]");
-  const button = [...form.querySelectorAll("button[name=do]")].find((one) => one.value === "check");
+  const button = Object.assign(document.createElement("button"), { name: "do", value: "check" });
   const kept = document.createElement("div");
   kept.append(button);
   for (const [name, value] of fields) {
@@ -332,7 +333,6 @@ class Bench:
 
     def many_rows(self) -> None:
         """Two hundred rows in each tool that has rows: its fullest example, its rows again and again."""
-        worst: dict[str, tuple[float, str]] = {"an edit": (0, ""), "a button": (0, "")}
         for name in self.tools:
             fields = two_hundred_rows(name)
             if not fields:
@@ -340,11 +340,12 @@ class Bench:
             with self.context() as context:
                 page = self.tool(context, f"tools/{name.replace('_', '-')}/")
                 page.evaluate(FILLED, fields)
-                times = {"an edit": page.evaluate(EDITS, 7), "a button": page.evaluate(BUTTONS, [["check"], 5])}
-            for what, measured in times.items():
-                worst[what] = max(worst[what], (median(measured), name))
-        for what, (slowest, name) in worst.items():
-            self.add(f"200 rows in any tool: slowest answer to {what}", slowest, "ms", ROWS_MS, name)
+                times = {"an edit": page.evaluate(EDITS, 7), "a check": page.evaluate(BUTTONS, [["check"], 5])}
+                times["a row more"] = page.evaluate(BUTTONS, [["add:"], 5])
+            medians = {what: median(measured) for what, measured in times.items()}
+            said = ", ".join(f"{what} {value:.0f}" for what, value in medians.items())
+            print(name, said, flush=True)
+            self.add(f"200 rows, {name}: slowest answer", max(medians.values()), "ms", ROWS_MS, said)
 
     def forty(self) -> None:
         """Forty people on the scale."""

@@ -26,17 +26,3 @@ def read(package: str, name: str) -> str:
     if data is None:
         raise FileNotFoundError(f"{package} has no file {name!r}: is it a package with an __init__.py?")
     return data.decode("utf-8").replace("\r\n", "\n")
-
-
-def names(package: str, folder: str, suffix: str) -> list[str]:
-    """Return the names, without the suffix and in order, of the files of a kind that lie in a folder.
-
-    Args:
-        package: dotted name of the package, for example ``"toolkit_py.facts"``.
-        folder: a folder under it, for example ``"outcomes"``.
-        suffix: how the file names end, for example ``".toml"``.
-    """
-    from importlib import resources
-
-    entries = resources.files(package).joinpath(folder).iterdir()
-    return sorted(e.name.removesuffix(suffix) for e in entries if e.name.endswith(suffix))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import pkgutil
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -113,6 +112,8 @@ def _widget(name: str) -> _Widget:
 
 
 def _read_examples(package: str) -> list[Example]:
+    import tomllib  # with the first answer, like Jinja2: starting needs neither
+
     rows: list[dict[str, Any]] = tomllib.loads(files.read(package, "examples.toml")).get("example", [])
     found = []
     for row in rows:

@@ -6,13 +6,13 @@
  */
 
 /**
- * To the worker, once: fetch and start Python.
+ * To the worker, once, as the JSON of its name: fetch and start Python. A first message would wait until the page's
+ * own thread, busy with the page, has heard that the worker is there.
  * `base` is the address of the folder that holds Python's files, with a slash at its end. A site in one file has no
  * such folder: it gives `files` instead, each file's name (see FILES) with an address of its own (`blob:` or `data:`).
  * `tools` names the tools in view: each is worked through once after READY, so that its first answer is as quick as
  * the next. `again` says that an earlier start failed. `timeout` is how long, in milliseconds, the start may take (see START_LIMIT).
- * @typedef {{type: "SETUP", base?: string, files?: Record<string, string>, tools?: string[], again?: boolean,
- *   timeout?: number}} Setup
+ * @typedef {{base?: string, files?: Record<string, string>, tools?: string[], again?: boolean, timeout?: number}} Setup
  */
 
 /**
@@ -38,10 +38,8 @@
  * @typedef {{type: "FAILED", id?: number, stage: "download"|"start"|"answer", message: string}} Failed
  */
 
-/** @typedef {Setup|Render} ToWorker */
 /** @typedef {Ready|Result|Failed} FromWorker */
 
-export const SETUP = "SETUP";
 export const RENDER = "RENDER";
 export const READY = "READY";
 export const RESULT = "RESULT";

@@ -1,6 +1,6 @@
 // Python's life in a visit: one worker, started once, asked by every tool, started again if it dies.
 
-import { FAILED, READY, RENDER, RESULT, SETUP, START_LIMIT } from "./protocol.js";
+import { FAILED, READY, RENDER, RESULT, START_LIMIT } from "./protocol.js";
 import { PYTHON } from "./where.js";
 
 /** @typedef {"off"|"starting"|"ready"|"failed"} State */
@@ -31,7 +31,8 @@ class Python {
     this.#tools = tools;
     this.#become("starting");
     try {
-      this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+      const setup = { base: new URL(PYTHON, import.meta.url).href, tools, again: this.#again };
+      this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: JSON.stringify(setup) });
     } catch {
       this.#fail();
       return;
@@ -42,7 +43,6 @@ class Python {
       this.#fail();
     };
     this.#timer = window.setTimeout(() => this.#fail(), START_LIMIT);
-    this.#worker.postMessage({ type: SETUP, base: new URL(PYTHON, import.meta.url).href, tools, again: this.#again });
   }
 
   /**
@@ -149,10 +149,7 @@ export function whenIdle(start) {
   else setTimeout(start, 500);
 }
 
-/** Away from the page's own thread, Python may start beside the rest of it: from the first words on the screen. @param {() => void} start */
+/** Away from the page's own thread, Python may start beside the rest of it: once the first words are drawn. @param {() => void} start */
 export function afterFirstPaint(start) {
-  new PerformanceObserver((_, watch) => {
-    watch.disconnect();
-    start();
-  }).observe({ type: "paint", buffered: true });
+  requestAnimationFrame(() => setTimeout(start));
 }

@@ -1,6 +1,6 @@
 // Python, away from the page: starts Pyodide and hands it one question at a time. protocol.js says what is said.
 
-import { FAILED, FILES, READY, RENDER, RESULT, SETUP, START_LIMIT } from "./protocol.js";
+import { FAILED, FILES, READY, RENDER, RESULT, START_LIMIT } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Setup} Setup */
 /** @typedef {import("./protocol.js").Render} Render */
@@ -14,8 +14,7 @@ const NOWHERE = "https://python.invalid/";
 let renderJson;
 
 self.onmessage = ({ data }) => {
-  if (data.type === SETUP) setUp(data);
-  else if (data.type === RENDER) answer(data);
+  if (data.type === RENDER) answer(data);
 };
 
 /** @param {Setup} setup */
@@ -212,3 +211,5 @@ function fail(stage, error, id) {
 function tell(message) {
   self.postMessage(message);
 }
+
+setUp(JSON.parse(self.name));

@@ -1,14 +1,8 @@
-"""asyncio without its servers, sockets and processes: Pyodide imports it to start, and no tool awaits anything."""
+"""Nothing to await with: Pyodide asks for these names to start, and no tool awaits anything."""
 
-from . import coroutines, events, exceptions, futures, locks, protocols, runners, tasks, transports
-from .coroutines import *
-from .events import *
-from .exceptions import *
-from .futures import *
-from .locks import *
-from .protocols import *
-from .runners import *
-from .tasks import *
-from .transports import *
 
-DefaultEventLoopPolicy = events._BaseDefaultEventLoopPolicy
+def get_event_loop():
+    raise RuntimeError("There is no event loop: a tool answers at once")
+
+
+get_running_loop = get_event_loop

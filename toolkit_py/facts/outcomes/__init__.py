@@ -81,25 +81,21 @@ class Outcome:
 
 @cache
 def issues() -> dict[str, Issue]:
-    """Every issue that has a file of outcomes, by id."""
-    return {name: _issue(name) for name in files.names("toolkit_py.facts", "outcomes", ".toml")}
+    """Every issue that has outcomes, by id."""
+    rows: dict[str, dict[str, Any]] = tomllib.loads(files.read("toolkit_py.facts", "issues.toml"))
+    return {name: Issue(name, **row) for name, row in rows.items()}
 
 
-@cache
 def issue(name: str) -> Issue | None:
     """The issue of this id, or None where there is none."""
-    if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name):
-        return None
-    try:
-        return _issue(name)
-    except FileNotFoundError:
-        return None
+    return issues().get(name)
 
 
 @cache
 def outcomes(name: str) -> tuple[Outcome, ...]:
     """Every outcome of an issue in the order of its file. Raises FileNotFoundError and BadOutcome."""
-    return read_outcomes(name, _parsed(name).get("outcome", []))
+    rows = tomllib.loads(files.read("toolkit_py.facts", f"outcomes/{name}.toml"))
+    return read_outcomes(name, rows.get("outcome", []))
 
 
 @cache
@@ -138,16 +134,6 @@ def read_outcomes(name: str, rows: list[dict[str, Any]]) -> tuple[Outcome, ...]:
 
 def _place(name: str, outcome: str) -> str:
     return f"outcomes/{name}.toml: {outcome}"
-
-
-@cache
-def _parsed(name: str) -> dict[str, Any]:
-    return tomllib.loads(files.read("toolkit_py.facts", f"outcomes/{name}.toml"))
-
-
-def _issue(name: str) -> Issue:
-    row: dict[str, Any] = _parsed(name)["issue"]
-    return Issue(name, row["title"], row["theme"], row["harmed_by_someone"])
 
 
 def _outcome(name: str, row: dict[str, Any]) -> Outcome:
