@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import toolkit_py
 from toolkit_py import Example, render
+from toolkit_py.widget import widgets
 
-WIDGETS = sorted(toolkit_py.widgets())
+WIDGETS = sorted(widgets())
 EXAMPLES = [(name, example) for name in WIDGETS for example in toolkit_py.examples(name)]
 # `make test-all` tries more of what nobody would type.
 TRIES = int(os.environ.get("TOOLKIT_TRIES", "20"))
@@ -23,6 +24,7 @@ FOLDER = Path(toolkit_py.__file__).parent / "widgets"
 BUTTONS = [
     "",
     "check",
+    "check:here",
     "clear",
     "show",
     "add:people",
@@ -77,6 +79,10 @@ class Controls(HTMLParser):
             self.fields.append((self.select, chosen[-1]))
 
 
+# Which class something in the questions has now.
+SHELL = re.compile(r'<div data-class-of="([^"]+)" class="([^"]+)"></div>')
+
+
 def sent_by(html: str) -> list[tuple[str, str]]:
     return Controls(html).fields
 
@@ -110,7 +116,7 @@ def test_an_edit_is_answered_with_the_answer_alone(widget: str, example: Example
     whole = render(widget, example.fields, example.today)
     edit = render(widget, [*example.fields, ("do", "answer")], example.today)
     assert edit.announce == whole.announce
-    answer = edit.html.split('<p data-error="')[0].strip()
+    answer = SHELL.sub("", edit.html.split('<p data-error="')[0]).strip()
     seen = " ".join(whole.html.split())
     for region in re.split(r"(?=<div [^>]*\bdata-answer\b)", answer):
         assert " ".join(region.split()) in seen
@@ -133,6 +139,69 @@ def test_a_tool_stands_complete_in_a_built_page(widget: str) -> None:
     assert 'aria-invalid="true"' not in html
     assert "<style" not in html and " style=" not in html and "<script" not in html
     assert re.search(r"<(input|textarea|select) ", html)
+
+
+class Questions(HTMLParser):
+    """A tool's questions without what is typed or chosen in them, what is said back, and what is wrong."""
+
+    VOID = ("input", "br", "hr", "img", "path", "circle", "rect", "line")
+    CHANGING = ("checked", "selected", "aria-invalid", "open")
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.seen: list[str] = []
+        self.within = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        at = {name: value or "" for name, value in attrs if name not in self.CHANGING}
+        if self.within or tag in ("textarea", "option") or {"data-answer", "data-error", "data-summary"} & set(at):
+            self.within += tag not in self.VOID
+        elif tag == "input" and at["type"] in ("text", "hidden"):
+            # Not the hidden fields that come last: they hold what stands in no control.
+            self.seen += [f"input {at['id']}"] if "id" in at else []
+        else:
+            at.pop("id" if tag == "details" else "", None)  # it tells whether it is open at first
+            if "tk-fear" in at.get("class", ""):
+                at["class"] = at["class"].replace(" tk-fear-blank", "")
+            self.seen.append(f"{tag} {sorted(at.items())}")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within -= bool(self.within) and tag not in self.VOID
+
+    def handle_data(self, data: str) -> None:
+        if not self.within and data.strip():
+            self.seen.append(data.strip())
+
+
+BRIEF = [w for w in WIDGETS if "tk-questions" not in render(w, [("do", "check:here")], None).html]
+
+
+@pytest.mark.parametrize("widget", BRIEF)
+@settings(max_examples=TRIES, deadline=None)
+@given(data=st.data())
+def test_where_a_check_leaves_the_questions_as_they_stand_they_would_be_the_same(
+    widget: str, data: st.DataObject
+) -> None:
+    """Whatever is typed into an example's fields; and the check itself is as in the whole tool."""
+    example = data.draw(st.sampled_from(toolkit_py.examples(widget)))
+    typed = [name for name, _ in example.fields if not name.endswith((".row", ".next")) and name != "fixed"]
+    changed = dict(data.draw(st.lists(st.tuples(st.sampled_from(typed), VALUES), max_size=6))) if typed else {}
+    fields = [(name, changed.get(name, value)) for name, value in example.fields]
+    before = render(widget, [*example.fields, ("do", "show")], example.today).html
+    whole = render(widget, [*fields, ("do", "check")], example.today)
+    assert Questions(whole.html).seen == Questions(before).seen
+    brief = render(widget, [*fields, ("do", "check:here")], example.today)
+    assert brief.announce == whole.announce
+    seen = " ".join(whole.html.split())
+    for target, now in SHELL.findall(brief.html):
+        assert re.search(rf'class="{now}" id="{target}"', seen)
+    said = SHELL.sub("", brief.html.split('<p data-error="')[0])
+    for region in re.split(r"(?=<div [^>]*\bdata-(?:answer|summary)\b)", said):
+        assert " ".join(region.split()) in seen
+    wrong = dict(re.findall(r'<p [^>]*\bdata-error="([^"]+)">([^<]+)</p>', whole.html))
+    told = dict(re.findall(r'<p data-error="([^"]+)">([^<]+)</p>', brief.html))
+    assert wrong.items() <= told.items()
 
 
 def names_of(widget: str) -> list[str]:

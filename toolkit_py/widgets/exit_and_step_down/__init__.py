@@ -11,5 +11,6 @@ LABEL = Label(
         "toolkit says elsewhere about closing. Nobody has tested the path."
     ),
     sources=(("kirklees", "exit"), ("kirklees", "7-managers"), ("kirklees", "supervision-checklist")),
+    takes=("three_column_map", "danger_statement", "safety_goal", "family_safety_plan", "worry_to_plan"),
     group="running",
 )

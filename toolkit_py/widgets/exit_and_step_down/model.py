@@ -15,8 +15,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from toolkit_py import files
-from toolkit_py.forms import Form, Row, in_words
+from toolkit_py import chain, files
+from toolkit_py.forms import Form, Offer, Row, in_words
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.statement_checks import Pointer, shorthand
 
@@ -133,6 +133,7 @@ class View:
     plan: tuple[tuple[str, str], ...]
     wanting: tuple[str, ...]
     pointers: tuple[Pointer, ...]
+    offers: Mapping[str, tuple[Offer, ...]]
     announce: str
 
 
@@ -260,6 +261,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         plan=tuple((title, text) for title, text, _ in plan if text),
         wanting=tuple(ask for _, text, ask in plan if not text),
         pointers=shorthand("\n".join(text for _, text, _ in plan)),
+        offers=_offers(form, children, carried),
         announce=f"This points to: {end.title}. {end.decide}",
     )
 
@@ -290,3 +292,35 @@ def _plan(form: Form, end: str) -> tuple[tuple[str, str, str], ...]:
         rows.insert(3, ("Who goes on helping", onward, "Which service goes on, and who there?"))
         rows.insert(4, ("First contact with them", in_words(first_day) if first_day else "", "When is first contact?"))
     return tuple(rows)
+
+
+def _offers(form: Form, children: Sequence[Child], carried: Mapping[str, Form]) -> Mapping[str, tuple[Offer, ...]]:
+    """What the chain holds already, by the place where it is wanted: the children, the goals, and the plan's people.
+
+    A plan that was not to be shared, because somebody may be afraid, gives nothing.
+    """
+    rows = [child.row for child in children]
+    found: dict[str, list[Offer]] = {"children": [], "tells": [], "changed": [], "signs": [], "ring": []}
+    for tool in ("family_safety_plan", "safety_goal", "danger_statement", "three_column_map"):
+        source = chain.written_in(carried, tool)
+        if source and not found["children"]:
+            names = ((name, source[1]) for name in chain.children(source[0]))
+            found["children"] = chain.offered(form, "children", "name", rows, names)
+    if goals := chain.written_in(carried, "safety_goal"):
+        for row in goals[0].rows("goals"):
+            found["changed"].append(Offer("changed", chain.read_goal(row).statement, goals[1]))
+    plan = chain.written_in(carried, "family_safety_plan")
+    if plan and plan[0].one_of("afraid", ("yes", "not-sure", "no")) == "no":
+        calls = plan[0].text("child_calls")
+        found["tells"] = chain.people_offered(
+            "children", "tells", ((c.row, calls, plan[1]) for c in children if c.name)
+        )
+        found["signs"].append(Offer("signs", plan[0].text("triggers"), plan[1]))
+        for row in plan[0].rows("network"):
+            found["ring"].append(Offer("ring", row.text("who"), plan[1]))
+    return {place: tuple(one for one in offers if _fresh(form, one)) for place, offers in found.items()}
+
+
+def _fresh(form: Form, offer: Offer) -> bool:
+    """Whether there are words to offer, and they do not stand in the field already."""
+    return bool(offer.value) and not set(offer.value.split("\n")) <= set(form.text(offer.field).split("\n"))

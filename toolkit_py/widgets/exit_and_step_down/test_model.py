@@ -176,3 +176,43 @@ def test_the_answer_about_fear_is_never_repeated() -> None:
     """The summary and the table may be read by someone who is feared."""
     html = toolkit_py.render(NAME, [*CHILD, *READY.items(), ("afraid", "yes"), *WHY], TODAY).html
     assert "afraid" not in html[html.index("data-answer") :].split("tk-evidence")[0]
+
+
+PLAN: Fields = [
+    ("children", "Ella and Joe"),
+    ("goals.1.doing", "A grown-up sleeps in the house"),
+    ("triggers", "The rota comes late"),
+    ("child_calls", "Rose next door"),
+    ("network.1.who", "Rose"),
+]
+
+
+def offered(plan: Fields, fields: Fields) -> dict[str, str]:
+    carried = {"worry_to_plan": Form("worry_to_plan", plan)}
+    found = model.answer(Form(NAME, fields), TODAY, carried).offers
+    return {one.field: one.value for offers in found.values() for one in offers}
+
+
+def test_what_the_family_worked_out_is_offered_at_the_end_and_not_typed_again() -> None:
+    """The children, whom they would tell, what was aimed at, the first signs, and whom to ring."""
+    found = offered([*PLAN, ("afraid", "no")], [("children.1.name", "Ella")])
+    assert found == {
+        "children.2.name": "Joe",
+        "children.1.tells": "Rose next door",
+        "changed": "A grown-up sleeps in the house.",
+        "signs": "The rota comes late",
+        "ring": "Rose",
+    }
+
+
+def test_what_was_taken_is_not_offered_again() -> None:
+    """A button whose words stand in the field already would do nothing."""
+    found = offered([*PLAN, ("afraid", "no")], [("ring", "Rose"), ("signs", "The rota comes late\nNo answer")])
+    assert "ring" not in found and "signs" not in found
+
+
+@pytest.mark.parametrize("afraid", ["yes", "not-sure", ""])
+def test_where_somebody_may_be_afraid_nothing_of_the_plan_is_offered(afraid: str) -> None:
+    """Neither the signs that the family watches for, nor whom a child goes to, comes into another form."""
+    found = offered([*PLAN, ("afraid", afraid)], [("children.1.name", "Ella")])
+    assert {"tells", "signs", "ring", "children.1.tells"}.isdisjoint(found)

@@ -16,6 +16,7 @@ LABEL = Label(
         ("north-yorkshire", "11-3-three-columns"),
         ("north-yorkshire", "11-4-family-safety-plan"),
     ),
+    takes=("three_column_map",),
     group="chain",
     place=1,
 )

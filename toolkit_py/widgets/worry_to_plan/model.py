@@ -78,8 +78,10 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """What each part says, and how far each danger is tied to a goal and to rules."""
     parts = chain.parts_of(form, OWNS)
     the_map = three_column_map.answer(parts["three_column_map"], today, {})
-    stated = danger_statement.answer(parts["danger_statement"], today, parts)
-    aimed = safety_goal.answer(parts["safety_goal"], today, parts)
+    # A map that was drawn on its own page is taken from there, while there is none here.
+    begun = carried if the_map.blank and "three_column_map" in carried else {}
+    stated = danger_statement.answer(parts["danger_statement"], today, {**parts, **begun})
+    aimed = safety_goal.answer(parts["safety_goal"], today, {**parts, **begun})
     plan = family_safety_plan.answer(parts["family_safety_plan"], today, parts)
     scale = safety_scaling.answer(parts["safety_scaling"], today, parts)
     ties = tuple(

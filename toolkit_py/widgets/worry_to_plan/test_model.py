@@ -7,6 +7,7 @@ import re
 import toolkit_py
 from tests.test_examples import sent_by
 from toolkit_py.forms import Fields, Form
+from toolkit_py.widget import widgets
 from toolkit_py.widgets.worry_to_plan import model
 
 NAME = "worry_to_plan"
@@ -113,6 +114,18 @@ def test_a_family_goes_from_the_first_worry_to_the_numbers_and_types_nothing_twi
     assert all(visit.value(f"dangers.1.{field}") for field in ("who", "about", "example", "day", "might"))
 
 
+def test_a_map_that_was_drawn_on_its_own_page_is_offered_here_too() -> None:
+    """Until a map is begun in this form."""
+    drawn = {"three_column_map": Form("three_column_map", [("worries.1.kind", "harm"), ("worries.1.what", "No tea.")])}
+
+    def offers(fields: Fields) -> list[str]:
+        stated = model.answer(Form(NAME, fields), None, drawn).part("dangers").view
+        return [one.value for _, group in stated.offers for one in group]
+
+    assert "No tea." in offers([])
+    assert "No tea." not in offers([("worries.1.kind", "harm"), ("worries.1.what", "No sleep.")])
+
+
 def rich() -> Fields:
     return list(toolkit_py.examples(NAME)[0].fields)
 
@@ -156,4 +169,4 @@ def test_a_goal_keeps_its_words_when_its_danger_is_taken_away() -> None:
 def test_every_part_is_the_tool_of_its_own_address() -> None:
     """The same rules, from the same model."""
     for part in model.answer(Form(NAME, []), None, {}).parts:
-        assert part.tool in toolkit_py.widgets()
+        assert part.tool in widgets()
