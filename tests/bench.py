@@ -68,6 +68,7 @@ STOCK_START = """() => new Promise((resolve, reject) => {
 # started, and the longest task of the page's own thread.
 WATCH = """
 window.bench = { workers: 0, ready: 0, longest: 0 };
+window.bench.whenReady = new Promise((resolve) => { window.bench.found = resolve; });
 const Made = window.Worker;
 window.Worker = class extends Made {
   constructor(address, ...rest) {
@@ -86,7 +87,9 @@ addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector("form[data-widget]");
   if (!form) return;
   new MutationObserver(() => {
-    if (form.dataset.python === "ready" && !window.bench.ready) window.bench.ready = performance.now();
+    if (form.dataset.python !== "ready" || window.bench.ready) return;
+    window.bench.ready = performance.now();
+    window.bench.found();
   }).observe(form, { attributes: true, attributeFilter: ["data-python"] });
   form.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
 });
@@ -160,7 +163,7 @@ addEventListener("keydown", (event) => {
 # What somebody would have typed is put into the form, and a button has the tool write it out.
 FILLED = """async (fields) => {
   const form = document.querySelector("form[data-widget]");
-  const button = Object.assign(document.createElement("button"), { name: "do", value: "check" });
+  const button = Object.assign(document.createElement("button"), { name: "do", value: "show" });
   const kept = document.createElement("div");
   kept.append(button);
   for (const [name, value] of fields) {
@@ -215,7 +218,8 @@ class Bench:
         """A page with a tool, opened and touched, once Python is ready."""
         page = context.new_page()
         page.goto(self.site.url + path)
-        page.wait_for_function("() => window.bench.ready > 0", timeout=120_000)
+        # As of Pyodide's own: asking again and again, in each frame, would hold up what is measured.
+        page.evaluate("() => window.bench.whenReady")
         return page
 
     def starts(self) -> None:
@@ -332,7 +336,11 @@ class Bench:
         self.add("Family page: sent before any tap, the heaviest", max(sent) / 1000, "kB", FAMILY_KB)
 
     def many_rows(self) -> None:
-        """Two hundred rows in each tool that has rows: its fullest example, its rows again and again."""
+        """Two hundred rows in each tool that has rows: its fullest example, its rows again and again.
+
+        An edit, and a check where there is one, are answered at once; a row more writes all the rows anew.
+        """
+        worst: dict[str, tuple[float, str]] = {}
         for name in self.tools:
             fields = two_hundred_rows(name)
             if not fields:
@@ -340,12 +348,26 @@ class Bench:
             with self.context() as context:
                 page = self.tool(context, f"tools/{name.replace('_', '-')}/")
                 page.evaluate(FILLED, fields)
-                times = {"an edit": page.evaluate(EDITS, 7), "a check": page.evaluate(BUTTONS, [["check"], 5])}
-                times["a row more"] = page.evaluate(BUTTONS, [["add:"], 5])
+                times = {"an edit": page.evaluate(EDITS, 7)}
+                for what, does, often in (("a check", "check", 5), ("a row more", "add:", 3)):
+                    if page.locator(f'button[name=do][value^="{does}"]').count():
+                        times[what] = page.evaluate(BUTTONS, [[does], often])
             medians = {what: median(measured) for what, measured in times.items()}
+            for what, value in medians.items():
+                worst[what] = max(worst.get(what, (0, "")), (value, name))
+            more = medians.pop("a row more", None)
             said = ", ".join(f"{what} {value:.0f}" for what, value in medians.items())
-            print(name, said, flush=True)
-            self.add(f"200 rows, {name}: slowest answer", max(medians.values()), "ms", ROWS_MS, said)
+            self.add(
+                f"200 rows, {name}: {said}",
+                max(medians.values()),
+                "ms",
+                ROWS_MS,
+                f"a row more {more:.0f}" if more else "",
+            )
+            print(self.rows[-1].what, self.rows[-1].result, file=sys.stderr, flush=True)
+        for what, (slowest, name) in worst.items():
+            limit = None if what == "a row more" else ROWS_MS
+            self.add(f"200 rows in any tool: slowest answer to {what}", slowest, "ms", limit, name)
 
     def forty(self) -> None:
         """Forty people on the scale."""

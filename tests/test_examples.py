@@ -118,7 +118,7 @@ def test_an_edit_is_answered_with_the_answer_alone(widget: str, example: Example
     assert edit.announce == whole.announce
     answer = SHELL.sub("", edit.html.split('<p data-error="')[0]).strip()
     seen = " ".join(whole.html.split())
-    for region in re.split(r"(?=<div [^>]*\bdata-answer\b)", answer):
+    for region in re.split(r"(?=<(?:div|span) [^>]*\bdata-answer\b)", answer):
         assert " ".join(region.split()) in seen
     assert len(edit.html) < len(whole.html)
 
@@ -161,9 +161,11 @@ class Questions(HTMLParser):
             # Not the hidden fields that come last: they hold what stands in no control.
             self.seen += [f"input {at['id']}"] if "id" in at else []
         else:
+            at.pop("d", None)  # of what is drawn in a box
             at.pop("id" if tag == "details" else "", None)  # it tells whether it is open at first
-            if "tk-fear" in at.get("class", ""):
-                at["class"] = at["class"].replace(" tk-fear-blank", "")
+            if "class" in at:
+                # The first comes with the answer; the second makes no difference once a choice is made.
+                at["class"] = re.sub(" tk-fear-blank| tk-check-open", "", at["class"])
             self.seen.append(f"{tag} {sorted(at.items())}")
 
     def handle_endtag(self, tag: str) -> None:
@@ -197,7 +199,7 @@ def test_where_a_check_leaves_the_questions_as_they_stand_they_would_be_the_same
     for target, now in SHELL.findall(brief.html):
         assert re.search(rf'class="{now}" id="{target}"', seen)
     said = SHELL.sub("", brief.html.split('<p data-error="')[0])
-    for region in re.split(r"(?=<div [^>]*\bdata-(?:answer|summary)\b)", said):
+    for region in re.split(r"(?=<(?:div|span) [^>]*\bdata-(?:answer|summary)\b)", said):
         assert " ".join(region.split()) in seen
     wrong = dict(re.findall(r'<p [^>]*\bdata-error="([^"]+)">([^<]+)</p>', whole.html))
     told = dict(re.findall(r'<p data-error="([^"]+)">([^<]+)</p>', brief.html))

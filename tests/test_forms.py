@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit_py.forms import Form, in_words, pressed, read_day, row_keys, split_do
+from toolkit_py.forms import CHECK_HERE, Form, in_words, pressed, read_day, row_keys, split_do
 
 PEOPLE = [("people.1.role", "Mum"), ("people.4.role", "Gran"), ("people.4.number", "6"), ("people.next", "5")]
 
@@ -125,6 +125,16 @@ def test_what_is_missing_is_said_only_when_somebody_asks() -> None:
         form.missing("a", "Write it")
     assert blank.errors == []
     assert [p.message for p in checked.errors] == ["Write it"]
+
+
+def test_a_check_that_leaves_the_questions_alone_is_a_check() -> None:
+    """It finds the same, and says that the page can do without the questions."""
+    form = Form("t", [], CHECK_HERE)
+    form.missing("a", "Write it")
+    assert form.do == "check"
+    assert form.brief
+    assert [p.message for p in form.errors] == ["Write it"]
+    assert not Form("t", [], "check").brief
 
 
 @pytest.mark.parametrize(

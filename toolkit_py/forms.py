@@ -11,11 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 Pair = tuple[str, str]
 Fields = list[Pair]
 
 ROW = re.compile(r"^(?P<group>[a-z_]+)\.(?P<key>[0-9]{1,9})\.(?P<rest>.+)$")
+ANSWER = "answer"
+"""What a page asks with while the reader types: what is said back is wanted, and not the questions anew."""
+CHECK_HERE = "check:here"
+"""What a page asks with when "Check" is pressed: a check, for whose answer the questions may stay as they are."""
 FIXED = "fixed"
 """Names the fields that the page itself sets, such as its issue; they outlive "Clear everything"."""
 
@@ -42,6 +47,7 @@ class Problem:
     message: str
 
 
+@lru_cache(maxsize=1024)
 def read_day(text: str) -> date | None:
     """A day as people write it: ``27 3 2026``, ``27/03/2026``, ``27 March 2026`` or ``2026-03-27``.
 
@@ -94,17 +100,18 @@ class Scope:
 
     def id(self, field: str) -> str:
         """A stable id for the field's control, as in ``safety_scaling-people-3-number``."""
-        return f"{self.form.widget}-{self.name(field)}".replace(".", "-")
+        return f"{self.form.widget}-{self.prefix}{field}".replace(".", "-")
 
     def has(self, field: str) -> bool:
         return self.name(field) in self.form.values
 
     def text(self, field: str) -> str:
         """What was typed, without the spaces around it; empty where there is nothing."""
-        return self.raw(field).strip()
+        values = self.form.values.get(self.prefix + field)
+        return values[0].strip() if values else ""
 
     def raw(self, field: str) -> str:
-        values = self.form.values.get(self.name(field), ())
+        values = self.form.values.get(self.prefix + field)
         return values[0] if values else ""
 
     def all(self, field: str) -> tuple[str, ...]:
@@ -176,6 +183,22 @@ class Scope:
         self.form.echoed.append((self.name(field), value))
         return value
 
+    def control(self, field: str) -> tuple[str, str, str, str]:
+        """For a text control, in one call as rows are many: its id, its name, its value as by ``echo``, its error."""
+        name = self.prefix + field
+        problem = self.form.problems.get(name)
+        return self.id(field), name, self.echo(field), problem.message if problem else ""
+
+    def echo_choices(self, field: str, options: Iterable[Sequence[str]]) -> frozenset[str]:
+        """What is chosen among options, each of which begins with its value: ``echo_choice`` for all in one call."""
+        given = self.all(field)
+        if not given:
+            return frozenset()
+        chosen = [option[0] for option in options if option[0] in given]
+        name = self.name(field)
+        self.form.echoed += [(name, value) for value in chosen]
+        return frozenset(chosen)
+
     def echo_choice(self, field: str, value: str) -> bool:
         """Whether this radio button, tick box or option is chosen; if so it is then not a leftover."""
         chosen = value in self.all(field)
@@ -197,35 +220,49 @@ class Row(Scope):
 
 
 class Form(Scope):
-    """All the fields of one tool, the button that was pressed (``do``), and the problems found so far."""
+    """All the fields of one tool, the button that was pressed (``do``), and the problems found so far.
+
+    ``brief`` says that the page can do without the questions, where they would be the same as they stand there.
+    """
 
     def __init__(self, widget: str, fields: Sequence[Pair], do: str = "") -> None:
         super().__init__(self)
         self.widget = widget
         self.fields: Fields = list(fields)
-        self.do = do
+        self.do = "check" if do == CHECK_HERE else do
+        self.brief = do in (ANSWER, CHECK_HERE)
         self.values: dict[str, list[str]] = {}
         for name, value in self.fields:
             self.values.setdefault(name, []).append(value)
         self.problems: dict[str, Problem] = {}
         self.echoed: Fields = []
+        self._keys: Mapping[str, Sequence[int]] | None = None
 
     @property
     def errors(self) -> list[Problem]:
         """Every problem, in the order in which the fields stand in the form."""
-        order = {name: place for place, name in reversed(list(enumerate(self.values)))}
+        if not self.problems:
+            return []
+        order = {name: place for place, name in enumerate(self.values)}
         return sorted(self.problems.values(), key=lambda p: order.get(p.field, len(order)))
 
     def rows(self, group: str, at_least: int = 0) -> list[Row]:
         """The rows of a group in their order; blank ones are added until there are ``at_least`` so many."""
-        keys = row_keys(self.fields, group)
+        keys = self._row_keys(group)
         new = max([0, *keys])
         keys += range(new + 1, new + 1 + max(0, at_least - len(keys)))
         return [Row(self, group, key, place, len(keys)) for place, key in enumerate(keys, start=1)]
 
     def next_key(self, group: str, rows: Sequence[Row] = ()) -> int:
         """A key that no row of this group ever had."""
-        return next_key(self.fields, group, [row.key for row in rows])
+        said = self.values.get(f"{group}.next", ())
+        return _following(said, [*self._row_keys(group), *(row.key for row in rows)])
+
+    def _row_keys(self, group: str) -> list[int]:
+        """The keys of a group's rows in their order; the fields are gone through once for all groups."""
+        if self._keys is None:
+            self._keys = keys_by_group(self.values)
+        return list(self._keys.get(group, ()))
 
     def fixed(self, field: str) -> bool:
         """Whether the page itself set this field, so that the reader is not asked for it."""
@@ -243,18 +280,29 @@ class Form(Scope):
         return left
 
 
-def row_keys(fields: Sequence[Pair], group: str) -> list[int]:
-    keys: dict[int, None] = {}
-    for name, _ in fields:
+def keys_by_group(names: Iterable[str]) -> dict[str, list[int]]:
+    """The keys of the rows of each group, in their order; ``007`` is no row's key."""
+    found: dict[str, dict[str, None]] = {}
+    for name in names:
         match = ROW.match(name)
-        if match and match["group"] == group and match["key"] == str(int(match["key"])):
-            keys.setdefault(int(match["key"]))
-    return list(keys)
+        if match:
+            group, key, _ = match.groups()
+            if key == "0" or key[0] != "0":
+                found.setdefault(group, {}).setdefault(key)
+    return {group: [int(key) for key in keys] for group, keys in found.items()}
 
 
-def next_key(fields: Sequence[Pair], group: str, also: Sequence[int] = ()) -> int:
-    said = [int(v) for n, v in fields if n == f"{group}.next" and re.fullmatch(r"[0-9]{1,9}", v)]
-    return max([1, *said, *(key + 1 for key in (*row_keys(fields, group), *also))])
+def row_keys(fields: Sequence[Pair], group: str) -> list[int]:
+    return keys_by_group(name for name, _ in fields if name.startswith(f"{group}.")).get(group, [])
+
+
+def next_key(fields: Sequence[Pair], group: str) -> int:
+    return _following((value for name, value in fields if name == f"{group}.next"), row_keys(fields, group))
+
+
+def _following(said: Iterable[str], keys: Iterable[int]) -> int:
+    """The key after all that are there, and never less than what the form itself says is the next."""
+    return max([1, *(int(v) for v in said if re.fullmatch(r"[0-9]{1,9}", v)), *(key + 1 for key in keys)])
 
 
 def split_do(fields: Sequence[Pair]) -> tuple[str, Fields]:

@@ -29,11 +29,12 @@ def shorthand(text: str, for_families: bool = False) -> tuple[Pointer, ...]:
 
     ``for_families`` adds words that only a page for a family should not have.
     """
-    if _first_words().isdisjoint(re.findall(r"[a-z]+", text.lower())):
-        return ()
+    words = re.findall(r"[a-z]+", text.lower())
     found = []
-    for pattern, reply, only_for_families in _shorthand():
-        match = pattern.search(text) if for_families or not only_for_families else None
+    for begins, pattern, reply, only_for_families in _shorthand():
+        if begins.isdisjoint(words) or (only_for_families and not for_families):
+            continue
+        match = pattern.search(text)
         if match:
             found.append(Pointer(match[0], reply))
     return tuple(found)
@@ -88,21 +89,17 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def _shorthand() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+def _shorthand() -> tuple[tuple[frozenset[str], re.Pattern[str], str, bool], ...]:
+    """Each group: what it can begin with, as most texts hold none of that, and how it is found."""
     return tuple(
         (
+            frozenset(re.findall(r"[a-z]+", word.lower())[0] for word in row["words"]),
             re.compile(rf"\b({_any_of(row['words'])})\b", re.IGNORECASE),
             row["reply"],
             row.get("only_for_families", False),
         )
         for row in _words()["shorthand"]
     )
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """What shorthand can begin with: most texts hold none of it, and are then read once only."""
-    return frozenset(re.findall(r"[a-z]+", word.lower())[0] for row in _words()["shorthand"] for word in row["words"])
 
 
 @cache

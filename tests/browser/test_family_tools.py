@@ -165,16 +165,69 @@ def test_without_javascript_too_a_no_keeps_it_off_paper(visit: Visit, safe: str)
     assert page.locator(".tk-nothing-printed:visible").count() == 1
 
 
-def test_without_javascript_and_without_an_answer_a_childs_words_stay_off_paper(visit: Visit) -> None:
-    """And the blank sheet prints."""
-    page = visit.page(TOOLS[HOUSES], java_script_enabled=False)
+@pytest.mark.parametrize("name", [HOUSES, LEFT])
+def test_without_javascript_the_blank_sheet_prints(visit: Visit, name: str) -> None:
+    """A worker takes it along to be filled in by hand: with no answer, and with a "yes"."""
+    page = visit.page(TOOLS[name], java_script_enabled=False)
+    for answer in ("", "yes"):
+        if answer:
+            page.locator(f'{form(name)} input[name=safe][value="{answer}"]').check()
+        page.emulate_media(media="print")
+        assert page.locator(f"{form(name)}:visible").count() == 1
+        assert page.locator(f"{form(name)} textarea:visible").count() > 2
+        assert page.locator(".tk-nothing-printed:visible").count() == 0
+        page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("name", [HOUSES, LEFT])
+@pytest.mark.parametrize(
+    ("box", "safe", "printed"),
+    [
+        ("textarea", "", False),
+        ("text", "", False),
+        ("textarea", "no", False),
+        ("textarea", "not-sure", False),
+        ("textarea", "yes", True),
+        ("text", "yes", True),
+    ],
+)
+def test_without_javascript_what_is_written_prints_only_after_a_yes(
+    visit: Visit, name: str, box: str, safe: str, printed: bool
+) -> None:
+    """The style sheet alone does it, from the first letter, in browsers that know no `:user-valid` as well."""
+    page = visit.page(TOOLS[name], java_script_enabled=False)
+    kind = "textarea" if box == "textarea" else "input[type=text]"
+    # Typed last, and the box still has the focus: nothing waits for the reader to leave it.
+    if safe:
+        page.locator(f'{form(name)} input[name=safe][value="{safe}"]').check()
+    page.locator(f"{form(name)} {kind}").first.fill("the words")
     page.emulate_media(media="print")
-    assert page.locator(f"{form(HOUSES)}:visible").count() == 1
-    page.emulate_media(media="screen")
-    page.locator(f"{form(HOUSES)} textarea").first.fill("the words")
-    page.locator(f"{form(HOUSES)} textarea").nth(1).focus()
+    assert page.locator(f"{form(name)}:visible").count() == printed
+    assert page.locator(".tk-nothing-printed:visible").count() == (not printed)
+
+
+def test_without_javascript_a_tick_is_held_back_like_a_word(visit: Visit) -> None:
+    """Who may see it says something too. Taken out again, the sheet is blank, and prints."""
+    page = visit.page(TOOLS[HOUSES], java_script_enabled=False)
+    tick = page.locator(f"{form(HOUSES)} input[name=see]").first
+    tick.check()
     page.emulate_media(media="print")
     assert page.locator(f"{form(HOUSES)}:visible").count() == 0
+    page.emulate_media(media="screen")
+    tick.uncheck()
+    page.emulate_media(media="print")
+    assert page.locator(f"{form(HOUSES)}:visible").count() == 1
+
+
+def test_what_holds_a_sheet_back_asks_little_of_a_browser(visit: Visit) -> None:
+    """It needs `:has()`; a browser without it says in words that it cannot hold anything back."""
+    page = visit.page(TOOLS[HOUSES], java_script_enabled=False)
+    address = str(page.locator("link[rel=stylesheet]").get_attribute("href"))
+    styles = (SITE / TOOLS[HOUSES] / address).resolve().read_text(encoding="utf-8")
+    assert "user-valid" not in styles
+    words = page.locator(f"{form(HOUSES)} .tk-cannot-hold")
+    assert words.text_content() and not words.is_visible()
+    assert page.locator(f'{form(HOUSES)} :is(textarea, input[type=text]):not([placeholder=" "])').count() == 0
 
 
 def test_before_the_tap_the_tool_prints_alone(visit: Visit) -> None:

@@ -34,7 +34,7 @@ def voices(local: bool) -> str:
 
 
 def open_aids(page: Page) -> None:
-    page.get_by_text("Make this page easier to read").click()
+    page.get_by_text("Make this easier to read").click()
 
 
 def size(page: Page) -> float:

@@ -190,6 +190,40 @@ def test_a_check_names_what_is_missing_and_takes_the_focus_there(visit: Visit) -
     assert page.evaluate("() => document.activeElement.matches('input, textarea, select')")
 
 
+def test_a_check_that_needs_no_new_questions_leaves_them_standing(visit: Visit) -> None:
+    """Each message stands beside its field and goes once it is put right; the controls are the same as before."""
+    page = visit.page("tools/consent-conversation/")
+    name = "consent_conversation"
+    ready(page, name)
+    check = page.locator(f"{form(name)} button[value='check']")
+    day, slot = page.locator(f"#{name}-day"), page.locator(f"#{name}-day-error")
+    page.locator(form(name)).evaluate("form => { for (const one of form.elements) one.stood = true; }")
+    press(page, name, check)
+    summary = page.locator(f"{form(name)} [data-summary]")
+    assert summary.evaluate("one => document.activeElement === one")
+    assert day.get_attribute("aria-invalid") == "true"
+    assert slot.inner_text() in summary.inner_text()
+    day.fill("27 3 2026")
+    press(page, name, check)
+    assert day.get_attribute("aria-invalid") is None
+    assert slot.inner_text() == ""
+    assert day.input_value() == "27 3 2026"
+    assert page.locator(form(name)).evaluate(
+        "form => [...form.querySelectorAll('.tk-questions :is(input, textarea, select)')].every((one) => one.stood)"
+    )
+
+
+def test_a_question_that_is_not_printed_once_answered_needs_no_button_for_that(visit: Visit) -> None:
+    """Somebody who prints with the browser's own keys gives no more away than with our button."""
+    page = visit.page("tools/consent-conversation/")
+    name = "consent_conversation"
+    ready(page, name)
+    section = page.locator(f"#{name}-paper-step")
+    assert "tk-fear-blank" in str(section.get_attribute("class"))
+    after_answer(page, name, page.locator(f"{form(name)} input[name=paper][value=no]").check)
+    assert "tk-fear-blank" not in str(section.get_attribute("class"))
+
+
 def test_what_is_printed_is_the_tool_with_its_checks(visit: Visit) -> None:
     """Printing asks Python first, and a blank print takes nothing away."""
     page = visit.page(SCALE)

@@ -92,7 +92,7 @@ class Tool {
   leave(control) {
     if (!("name" in control)) return;
     this.#left.add(control.name);
-    this.#slots(this.form, control.name);
+    this.#showProblems([control.name]);
   }
 
   /**
@@ -109,8 +109,9 @@ class Tool {
     this.form.toggleAttribute("data-busy", true);
     clearTimeout(this.#rest);
     try {
-      let asked = instead?.fields ?? this.fields();
-      let before = JSON.stringify(this.fields());
+      const standing = this.fields();
+      let asked = instead?.fields ?? standing;
+      let before = JSON.stringify(standing);
       let answer = await this.#question(asked, pressed);
       // An answer to what no longer stands there is no answer.
       while (this.form.isConnected && JSON.stringify(this.fields()) !== before) {
@@ -136,7 +137,7 @@ class Tool {
   #question(fields, pressed) {
     return python.ask({
       widget: this.name,
-      // Nothing pressed: only what is said back is asked for, not the questions anew.
+      // Nothing pressed: only what is said back is asked for, not the questions anew; a check can often do with that.
       fields: pressed === "" ? fields : [...fields, ["do", pressed ?? "answer"]],
       today: localDay(),
       carried: this.#carried(),
@@ -160,16 +161,17 @@ class Tool {
     }
     this.#problems = new Map();
     for (const slot of every(answer, "[data-error]")) {
-      this.#problems.set(slot.dataset.error, slot.textContent);
+      if (slot.textContent) this.#problems.set(slot.dataset.error, slot.textContent);
     }
-    if (pressed === undefined) {
-      for (const region of answer.querySelectorAll("[data-answer]")) {
-        const old = document.getElementById(region.id);
-        if (old && this.form.contains(old)) settle(old, region);
+    if (!answer.querySelector(".tk-questions")) {
+      this.#applyRegions(answer);
+      if (pressed === undefined) this.#showProblems(this.#left);
+      else {
+        for (const slot of every(this.form, "[data-error]")) this.#showProblem(slot);
+        focusAfter(this.form, pressed)();
       }
-      for (const name of this.#left) this.#slots(this.form, name);
     } else {
-      if (pressed !== "check") for (const name of this.#problems.keys()) this.#slots(answer, name, !this.#left.has(name));
+      if (!pressed.startsWith("check")) this.#hideProblems(answer);
       if (pressed === "clear" || pressed.startsWith("example:")) this.#left.clear();
       const focus = focusAfter(this.form, pressed);
       asWritten(this.form);
@@ -182,15 +184,35 @@ class Tool {
     this.#say(announce);
   }
 
-  // A message stands beside a field only once the reader has left it, or has asked for a check.
-  #slots(within, name, empty = false) {
-    const slot = [...within.querySelectorAll("[data-error]")].find((one) => one.dataset.error === name);
-    if (!slot) return;
-    const message = empty ? "" : (this.#problems.get(name) ?? "");
-    if (slot.textContent !== message) slot.textContent = message;
-    const control = within.querySelector(`#${CSS.escape(slot.id.replace(/-error$/, ""))}`);
-    if (message) control?.setAttribute("aria-invalid", "true");
-    else control?.removeAttribute("aria-invalid");
+  /** The questions stay as they are: only what is said back is put in place, and after a check its summary. */
+  #applyRegions(answer) {
+    for (const region of answer.querySelectorAll("[data-answer], [data-summary]")) {
+      const old = document.getElementById(region.id);
+      if (old && this.form.contains(old)) settle(old, region);
+    }
+    for (const one of answer.querySelectorAll("[data-class-of]")) {
+      const old = document.getElementById(one.dataset.classOf);
+      if (old && this.form.contains(old)) old.className = one.className;
+    }
+  }
+
+  /** A message stands beside a field only once the reader has left it, or has asked for a check. */
+  #showProblems(names) {
+    for (const name of names) {
+      const slot = document.getElementById(`${this.name}-${name.replaceAll(".", "-")}-error`);
+      if (slot && this.form.contains(slot)) this.#showProblem(slot);
+    }
+  }
+
+  #showProblem(slot) {
+    said(this.form, slot, this.#problems.get(slot.dataset.error) ?? "");
+  }
+
+  /** In an answer that is not yet in the page: no message beside a field that has not been left. */
+  #hideProblems(answer) {
+    for (const slot of answer.querySelectorAll("[data-error]")) {
+      if (!this.#left.has(slot.getAttribute("data-error"))) said(answer, slot, "");
+    }
   }
 
   #say(announce) {
@@ -200,7 +222,7 @@ class Tool {
   }
 
   async print() {
-    if (python.state === "ready") await this.ask("check");
+    if (python.state === "ready") await this.ask("check"); // the questions too: paper shows how they stand now
     printTool(this.section, "filled");
   }
 
@@ -220,14 +242,26 @@ class Tool {
   }
 }
 
+/** Puts a message beside its field, or takes it away; what says so already is left alone. */
+function said(within, slot, message) {
+  if (slot.textContent === message) return;
+  slot.textContent = message;
+  const control = within.querySelector(`#${CSS.escape(slot.id.replace(/-error$/, ""))}`);
+  if (message) control?.setAttribute("aria-invalid", "true");
+  else control?.removeAttribute("aria-invalid");
+}
+
 /** What the reader typed and chose stands in the page as Python would write it: then what is the same can be seen. */
 function asWritten(form) {
-  for (const one of form.elements) {
+  for (const one of form.querySelectorAll("input, textarea, select")) {
     if (one instanceof HTMLInputElement) {
-      if (one.type === "checkbox" || one.type === "radio") one.defaultChecked = one.checked;
-      else if (one.type !== "hidden") one.defaultValue = one.value;
-    } else if (one instanceof HTMLTextAreaElement) one.defaultValue = one.value;
-    else if (one instanceof HTMLSelectElement && one.selectedIndex > 0) {
+      if (one.type === "checkbox" || one.type === "radio") {
+        if (one.defaultChecked !== one.checked) one.defaultChecked = one.checked;
+      } else if (one.type !== "hidden" && one.defaultValue !== one.value) one.defaultValue = one.value;
+    } else if (one instanceof HTMLTextAreaElement) {
+      if (one.defaultValue !== one.value) one.defaultValue = one.value;
+    } else if (one instanceof HTMLSelectElement && one.selectedIndex > 0) {
+      if (one.options[one.selectedIndex].defaultSelected) continue;
       for (const option of one.options) option.defaultSelected = option.selected;
     }
   }
@@ -284,7 +318,8 @@ function sameAttributes(old, fresh) {
 function morph(old, fresh, morphStyle) {
   Idiomorph.morph(old, fresh, {
     morphStyle,
-    ignoreActiveValue: true,
+    // What somebody is typing stays; the value of a button that was just pressed is what it does next.
+    ignoreActiveValue: !(document.activeElement instanceof HTMLButtonElement),
     callbacks: {
       // What the reader opened stays open.
       beforeAttributeUpdated: (name, node) => !(name === "open" && node.nodeName === "DETAILS"),
@@ -295,9 +330,9 @@ function morph(old, fresh, morphStyle) {
 /** Where the focus goes after a button has changed the questions; decided before, done after. */
 function focusAfter(form, pressed) {
   const [action, target = ""] = pressed.split(":");
-  const before = new Set([...form.querySelectorAll("input, textarea, select")].map((one) => one.id));
-  const active = document.activeElement;
   const controls = () => [...form.querySelectorAll("input:not([type=hidden]), textarea, select")];
+  const before = new Set(action === "add" ? controls().map((one) => one.id) : []);
+  const active = document.activeElement;
   return () => {
     if (action === "check") {
       const summary = form.querySelector("[data-summary]:not([hidden])");
@@ -386,7 +421,7 @@ addEventListener("click", (event) => {
   else if (button.matches("[data-print]")) tool.print();
   else if (button.matches("[data-print-blank]")) tool.printBlank();
   else if (button.matches("button[name=do]")) {
-    if (python.state === "ready") tool.ask(button.value);
+    if (python.state === "ready") tool.ask(button.value === "check" ? "check:here" : button.value);
   }
 });
 // Before Material sees the click: it would take the link for a jump in the page, and the focus away again.

@@ -225,7 +225,7 @@ def _ask_whom(lines: Sequence[Line], alone: bool) -> tuple[str, ...]:
     heard = " ".join(line.who for line in lines).casefold()
     left = []
     for row in _data()["ask"]:
-        met = any(re.search(rf"\b{re.escape(word)}", heard) for word in row["words"])
+        met = any(word in heard and re.search(rf"\b{re.escape(word)}", heard) for word in row["words"])
         if not (met or (alone and row is _data()["ask"][0])):
             left.append(row["text"])
     return tuple(left)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from toolkit_py import files
@@ -90,16 +90,23 @@ def _above() -> int:
     return next(o.rule.above for o in outcomes("parenting") if o.rule.kind == "attendance")
 
 
+@cache
+def _edges() -> frozenset[Fraction]:
+    """The shares across which none is shortened: each line, none and all."""
+    return frozenset(Fraction(edge) for edge in (0, 100, *(100 - 100 // one["absent_of"] for one in _data()["line"])))
+
+
+@lru_cache(maxsize=1024)
 def percent(share: Fraction) -> str:
     """A share of 100 in figures: exact where two decimals hold it, otherwise “about”, and never across a line.
 
     ``90%``, ``89.95%``, ``about 91.27%``; a share just under 90 that two decimals would show as 90 gets more of them.
     """
-    edges = {Fraction(edge) for line in _data()["line"] for edge in (100 - 100 // line["absent_of"],)}
+    edges = _edges()
     for places in range(2, 9):
         unit = 10**places
         shown = Fraction(round(share * unit), unit)
-        if shown == share or not (shown in edges or shown in (0, 100)):
+        if shown == share or shown not in edges:
             figures = f"{float(shown):.{places}f}".rstrip("0").rstrip(".")
             return f"{figures}%" if shown == share else f"about {figures}%"
     return f"{share.numerator}/{share.denominator} of one per cent"
@@ -185,8 +192,15 @@ def _period(title: str, s: Scope) -> Period | None:
     if missed > possible:
         s.wrong("possible", f"More are missed ({missed}) than were possible ({possible}): check with the school")
         return None
-    period = Period(name, possible, authorised or 0, unauthorised or 0, ())
-    return Period(name, possible, period.authorised, period.unauthorised, tuple(_says(period, len(given) < 2)))
+    authorised, unauthorised = authorised or 0, unauthorised or 0
+    says = _said_of(possible, authorised, unauthorised, len(given) < 2)
+    return Period(name, possible, authorised, unauthorised, says)
+
+
+@lru_cache(maxsize=1024)
+def _said_of(possible: int, authorised: int, unauthorised: int, one_blank: bool) -> tuple[str, ...]:
+    """What figures say, worked out once: of two hundred children an edit changes one."""
+    return tuple(_says(Period("", possible, authorised, unauthorised, ()), one_blank))
 
 
 def _says(period: Period, one_blank: bool) -> Iterator[str]:
