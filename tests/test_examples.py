@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toolkit_py
+from tests.bench import two_hundred_rows
 from toolkit_py import Example, render
+from toolkit_py.forms import Form, keys_by_group
 from toolkit_py.widget import widgets
 
 WIDGETS = sorted(widgets())
@@ -190,7 +192,7 @@ def test_where_a_check_leaves_the_questions_as_they_stand_they_would_be_the_same
     typed = [name for name, _ in example.fields if not name.endswith((".row", ".next")) and name != "fixed"]
     changed = dict(data.draw(st.lists(st.tuples(st.sampled_from(typed), VALUES), max_size=6))) if typed else {}
     fields = [(name, changed.get(name, value)) for name, value in example.fields]
-    before = render(widget, [*example.fields, ("do", "show")], example.today).html
+    before = render(widget, [*example.fields, ("do", "check")], example.today).html
     whole = render(widget, [*fields, ("do", "check")], example.today)
     assert Questions(whole.html).seen == Questions(before).seen
     brief = render(widget, [*fields, ("do", "check:here")], example.today)
@@ -248,6 +250,28 @@ def test_clearing_leaves_only_what_the_page_itself_set(widget: str) -> None:
     for example in toolkit_py.examples(widget):
         typed = [pair for pair in example.fields if pair[0] != "issue"]
         assert render(widget, [*page, *typed, ("do", "clear")], None).html == blank
+
+
+LONG = {name: fields for name in WIDGETS if (fields := two_hundred_rows(name))}
+
+
+@pytest.mark.parametrize("widget", LONG)
+def test_two_hundred_rows_are_kept_in_their_order_however_few_stand_open(widget: str) -> None:
+    """Turned to the rows in the middle, to the last ones and back; and a check for the printer has them all."""
+    asked = Form(widget, LONG[widget])
+    groups = [group for group in keys_by_group(asked.values) if len(asked.rows(group)) == 200]
+    assert groups
+    fields = LONG[widget]
+    for do in ("", "see:{}=60", "add:{}", "see:{}=0", "see:{}.150", "check:here", "check"):
+        html = render(widget, [*fields, ("do", do.format(groups[0]))], None).html
+        if do == "check:here" and 'class="tk-questions"' not in html:
+            continue
+        sent = sent_by(html)
+        assert not [pair for pair in LONG[widget] if pair not in sent and not pair[0].endswith(".next")]
+        for group in groups:
+            keys = [row.key for row in Form(widget, sent).rows(group)]
+            assert keys[:200] == [row.key for row in asked.rows(group)]
+        fields = sent
 
 
 def test_there_is_no_tool_without_examples() -> None:

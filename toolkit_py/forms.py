@@ -21,6 +21,8 @@ ANSWER = "answer"
 """What a page asks with while the reader types: what is said back is wanted, and not the questions anew."""
 CHECK_HERE = "check:here"
 """What a page asks with when "Check" is pressed: a check, for whose answer the questions may stay as they are."""
+AT_ONCE = 25
+"""Rows of a group that stand open at once: more can be neither read nor answered quickly. The others are kept."""
 FIXED = "fixed"
 """Names the fields that the page itself sets, such as its issue; they outlive "Clear everything"."""
 
@@ -218,6 +220,15 @@ class Row(Scope):
         self.first = place == 1
         self.last = place == of
 
+    def kept(self) -> Fields:
+        """What stands in the row, where the row does not stand open."""
+        return self.form.kept(self.group, self.place - 1, self.place)
+
+    def kept_before(self) -> Fields:
+        """What stands in the rows before this one, where it is the first that stands open."""
+        opened = self.form.opened.get(self.group, range(0))
+        return self.form.kept(self.group, 0, opened.start) if opened.start and self.place - 1 == opened.start else []
+
 
 class Form(Scope):
     """All the fields of one tool, the button that was pressed (``do``), and the problems found so far.
@@ -236,6 +247,7 @@ class Form(Scope):
             self.values.setdefault(name, []).append(value)
         self.problems: dict[str, Problem] = {}
         self.echoed: Fields = []
+        self.opened: dict[str, range] = {}
         self._keys: Mapping[str, Sequence[int]] | None = None
 
     @property
@@ -257,6 +269,25 @@ class Form(Scope):
         """A key that no row of this group ever had."""
         said = self.values.get(f"{group}.next", ())
         return _following(said, [*self._row_keys(group), *(row.key for row in rows)])
+
+    def in_view(self, group: str, many: int) -> range:
+        """The places, from 0, of the rows of a group that stand open; all where the whole form is wanted.
+
+        A template that leaves the others closed notes it in ``opened``, and carries them along in their order.
+        """
+        if many <= AT_ONCE or (self.do == "check" and not self.brief):
+            return range(many)
+        said = self.raw(f"{group}.from")
+        at = min(int(said), many - 1) if re.fullmatch(r"[0-9]{1,9}", said) else 0
+        start = at - at % AT_ONCE
+        return range(start, min(start + AT_ONCE, many))
+
+    def kept(self, group: str, start: int, stop: int) -> Fields:
+        """What stands in the rows of a group from one place to another, which do not stand open, in its order."""
+        keys = {str(key) for key in self._row_keys(group)[start:stop]}
+        found = [pair for pair in self.fields if (m := ROW.match(pair[0])) and m[1] == group and m[2] in keys]
+        self.echoed += found
+        return found
 
     def _row_keys(self, group: str) -> list[int]:
         """The keys of a group's rows in their order; the fields are gone through once for all groups."""
@@ -313,9 +344,11 @@ def split_do(fields: Sequence[Pair]) -> tuple[str, Fields]:
 
 
 def pressed(do: str, fields: Fields, examples: Mapping[str, Fields]) -> Fields:
-    """The fields after a button that every tool has: add, remove, up, down, example, clear, and use.
+    """The fields after a button that every tool has: add, remove, up, down, example, clear, use, and see.
 
     ``use:NAME=VALUE`` writes what another tool offers into a field, after what stands there already.
+    ``see:GROUP.KEY`` opens that row of a long group, with those around it; ``see:GROUP=PLACE`` the one at a place
+    counted from 0.
 
     Any other button leaves them as they are; the tool's own model answers it.
     """
@@ -329,10 +362,17 @@ def pressed(do: str, fields: Fields, examples: Mapping[str, Fields]) -> Fields:
     if action == "add" and re.fullmatch(r"[a-z_]+", target):
         key = next_key(fields, target)
         kept = [pair for pair in fields if pair[0] != f"{target}.next"]
-        return [*kept, (f"{target}.{key}.row", ""), (f"{target}.next", str(key + 1))]
-    match = re.fullmatch(r"([a-z_]+)\.([0-9]{1,9})", target)
-    if action in {"remove", "up", "down"} and match:
-        return _moved(action, fields, match[1], int(match[2]))
+        fields = [*kept, (f"{target}.{key}.row", ""), (f"{target}.next", str(key + 1))]
+        return _seen(fields, target, len(row_keys(fields, target)) - 1)
+    match = re.fullmatch(r"([a-z_]+)([.=])([0-9]{1,9})", target)
+    if not match:
+        return fields
+    group, by, number = match[1], match[2], int(match[3])
+    if action in {"remove", "up", "down"} and by == ".":
+        return _moved(action, fields, group, number)
+    if action == "see":
+        keys = row_keys(fields, group)
+        return _seen(fields, group, keys.index(number) if by == "." and number in keys else number)
     return fields
 
 
@@ -361,6 +401,12 @@ def _used(fields: Fields, name: str, value: str) -> Fields:
     if not any(field == name for field, _ in fields):
         return [*fields, (name, value)]
     return [(field, value if field == name else typed) for field, typed in fields]
+
+
+def _seen(fields: Fields, group: str, place: int) -> Fields:
+    """Says at which place of a group the rows stand open, where not all do."""
+    kept = [pair for pair in fields if pair[0] != f"{group}.from"]
+    return [*kept, (f"{group}.from", str(place))] if place >= AT_ONCE else kept
 
 
 def _moved(action: str, fields: Fields, group: str, key: int) -> Fields:

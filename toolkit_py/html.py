@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,26 @@ def environment() -> jinja2.Environment:
     )
     # The danger line stands in the frame of every tool, so every template may ask what the area's procedures are.
     shared.globals["local_procedures"] = area.procedures
+    shared.filters["in_view"] = _in_view
     return shared
+
+
+def _in_view(items: Sequence[Any]) -> Sequence[Any]:
+    """Of a long group of rows, or of what stands for its rows, those that stand open: see Form.in_view."""
+    if not items:
+        return items
+    row = _row_of(items[0])
+    places = row.form.in_view(row.group, len(items))
+    if len(places) < len(items):
+        row.form.opened[row.group] = places
+    return items[places.start : places.stop]
+
+
+def _row_of(item: Any) -> Any:
+    """A row itself, or the row in which a line, a statement or a goal is written."""
+    while not hasattr(item, "group"):
+        item = next(getattr(item, name) for name in ("row", "s", "goal", "danger") if hasattr(item, name))
+    return item
 
 
 def render_template(name: str, **context: Any) -> str:

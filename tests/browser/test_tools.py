@@ -224,6 +224,30 @@ def test_a_question_that_is_not_printed_once_answered_needs_no_button_for_that(v
     assert "tk-fear-blank" not in str(section.get_attribute("class"))
 
 
+def test_of_very_many_rows_some_stand_open_and_every_other_is_a_press_away(visit: Visit) -> None:
+    """The new row is among them; a line of the summary opens the row that it names; nothing is lost on the way."""
+    page = visit.page("tools/exit-and-step-down/")
+    name = "exit_and_step_down"
+    ready(page, name)
+    page.evaluate(
+        """form => document.querySelector(form).insertAdjacentHTML("beforeend", Array.from({ length: 60 }, (_, n) =>
+          `<input type=hidden name="steps.${n + 1}.what" value="Step ${n + 1}">`).join(""))""",
+        form(name),
+    )
+    press(page, name, page.locator(f"{form(name)} button[value='add:steps']"))
+    rows = page.locator(f"{form(name)} .tk-row:has([name$='.what'])")
+    assert rows.count() == 11
+    assert page.evaluate("() => document.activeElement.name") == "steps.61.what"
+    assert "Rows 51 to 61 of 61 are open" in page.locator(".tk-pages-of-rows").inner_text()
+    press(page, name, page.locator(f"{form(name)} button[value='check']"))
+    page.locator(f"{form(name)} [data-summary] a[href$='-steps-3-who']").click()
+    page.wait_for_function("() => document.activeElement.name === 'steps.3.who'")
+    assert rows.count() == 25
+    assert page.locator(f"#{name}-steps-3-who-error").inner_text() != ""
+    kept = dict(fields(page, name))
+    assert [kept[f"steps.{n}.what"] for n in range(1, 61)] == [f"Step {n}" for n in range(1, 61)]
+
+
 def test_what_is_printed_is_the_tool_with_its_checks(visit: Visit) -> None:
     """Printing asks Python first, and a blank print takes nothing away."""
     page = visit.page(SCALE)

@@ -331,14 +331,20 @@ function morph(old, fresh, morphStyle) {
 function focusAfter(form, pressed) {
   const [action, target = ""] = pressed.split(":");
   const controls = () => [...form.querySelectorAll("input:not([type=hidden]), textarea, select")];
-  const before = new Set(action === "add" ? controls().map((one) => one.id) : []);
   const active = document.activeElement;
   return () => {
     if (action === "check") {
       const summary = form.querySelector("[data-summary]:not([hidden])");
       if (summary instanceof HTMLElement) summary.focus();
-    } else if (action === "add") controls().find((one) => one.name.startsWith(`${target}.`) && !before.has(one.id))?.focus();
-    else if (action === "remove") form.querySelector(`[name=do][value="add:${target.split(".")[0]}"]`)?.focus();
+    } else if (action === "add") {
+      const next = form.querySelector(`[name="${target}.next"]`);
+      const key = next instanceof HTMLInputElement ? Number(next.value) - 1 : 0;
+      controls().find((one) => one.name.startsWith(`${target}.${key}.`))?.focus();
+    }
+    else if (action === "see") {
+      const [group] = target.split(/[.=]/);
+      controls().find((one) => one.name.startsWith(`${group}.`))?.focus();
+    } else if (action === "remove") form.querySelector(`[name=do][value="add:${target.split(".")[0]}"]`)?.focus();
     else if (active instanceof HTMLElement && (!active.isConnected || active.hidden)) {
       // The button that was pressed has gone with its screen: to where the new one begins.
       (form.querySelector("[data-focus]") ?? form.querySelector("input:not([type=hidden]), select"))?.focus();
@@ -387,16 +393,29 @@ function wipe() {
 }
 
 /** A line of the summary names a field or a group: the focus goes to the first control there. @param {MouseEvent} event */
-function toField(event) {
+async function toField(event) {
   const link = event.target instanceof Element ? event.target.closest("[data-summary] a") : null;
-  if (!(link instanceof HTMLAnchorElement)) return;
-  const aim = document.getElementById(link.hash.slice(1));
-  const control = aim?.matches("input, textarea, select") ? aim : aim?.querySelector("input, textarea, select");
-  if (!(control instanceof HTMLElement)) return;
+  const tool = toolOf(link);
+  if (!(link instanceof HTMLAnchorElement) || !tool) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  control.closest("details")?.setAttribute("open", "");
-  control.focus();
+  const id = link.hash.slice(1);
+  let control = controlAt(id);
+  const [, group, key] = id.slice(tool.name.length + 1).match(/^([a-z_]+)-([0-9]+)-/) ?? [];
+  if (!control && key && python.state === "ready") {
+    // Its row is kept, and does not stand open: too many do.
+    await tool.ask(`see:${group}.${key}`);
+    control = controlAt(id);
+    if (control) tool.leave(control);
+  }
+  control?.closest("details")?.setAttribute("open", "");
+  control?.focus();
+}
+
+/** @param {string} id of a field, or of a group of them @returns {HTMLElement | null | undefined} */
+function controlAt(id) {
+  const aim = document.getElementById(id);
+  return aim?.matches("input, textarea, select") ? aim : aim?.querySelector("input, textarea, select");
 }
 
 addEventListener("focusin", (event) => toolOf(event.target) && python.state === "off" && start());
@@ -421,6 +440,8 @@ addEventListener("click", (event) => {
   else if (button.matches("[data-print]")) tool.print();
   else if (button.matches("[data-print-blank]")) tool.printBlank();
   else if (button.matches("button[name=do]")) {
+    // A double click takes one offer and removes one row: the next stands in its place by then.
+    if (event.detail > 1 && /^(use|remove):/.test(button.value)) return;
     if (python.state === "ready") tool.ask(button.value === "check" ? "check:here" : button.value);
   }
 });
