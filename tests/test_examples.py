@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import toolkit_py
 from tests.bench import two_hundred_rows
 from toolkit_py import Example, render
-from toolkit_py.forms import Form, keys_by_group
+from toolkit_py.forms import Form, keys_by_group, unpacked
 from toolkit_py.widget import widgets
 
 WIDGETS = sorted(widgets())
@@ -86,7 +86,7 @@ SHELL = re.compile(r'<div data-class-of="([^"]+)" class="([^"]+)"></div>')
 
 
 def sent_by(html: str) -> list[tuple[str, str]]:
-    return Controls(html).fields
+    return unpacked(Controls(html).fields)
 
 
 @pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])

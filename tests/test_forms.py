@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit_py.forms import CHECK_HERE, Form, in_words, pressed, read_day, row_keys, split_do
+from toolkit_py.forms import CHECK_HERE, ROW, Form, in_words, pressed, read_day, row_keys, split_do, unpacked
 
 PEOPLE = [("people.1.role", "Mum"), ("people.4.role", "Gran"), ("people.4.number", "6"), ("people.next", "5")]
 
@@ -195,3 +195,19 @@ def test_using_what_is_offered_loses_nothing_and_twice_is_once(
     assert before.strip() in next((typed for field, typed in once if field == name.split("=")[0]), before)
     if "\n" not in value and "=" not in name and value == value.strip():
         assert pressed(f"use:{name}={value}", once, {}) == once
+
+
+@given(st.lists(st.tuples(st.text(max_size=8), st.text(max_size=20)), max_size=6))
+def test_rows_that_do_not_stand_open_come_back_as_they_went(pairs: list[tuple[str, str]]) -> None:
+    """Whatever is typed in them; and what only looks like such rows stays what it is."""
+    form = Form("x", [(f"people.{place}.{name or 'n'}", text) for place, (name, text) in enumerate(pairs, start=1)])
+    packed = form.kept(("people", row.key) for row in form.rows("people"))
+    kept = [pair for pair in form.fields if ROW.match(pair[0])]
+    assert unpacked([("a", "1"), ("people.kept", packed), ("b", "2")]) == [("a", "1"), *kept, ("b", "2")]
+    assert not [pair for pair in form.leftovers() if ROW.match(pair[0])]
+
+
+@pytest.mark.parametrize("text", ["", "[", "7", '{"a": 1}', '[["a"]]', '[["a", 1]]', "[[[]]]", "null", "[" * 5000])
+def test_no_text_breaks_the_reading_of_kept_rows(text: str) -> None:
+    """It stays a field like any other."""
+    assert unpacked([("people.kept", text)]) == [("people.kept", text)]

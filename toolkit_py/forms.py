@@ -6,6 +6,7 @@ before in this form (``people.next`` holds the next one), and the order of the r
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,7 @@ Pair = tuple[str, str]
 Fields = list[Pair]
 
 ROW = re.compile(r"^(?P<group>[a-z_]+)\.(?P<key>[0-9]{1,9})\.(?P<rest>.+)$")
+KEPT = re.compile(r"[a-z_]+\.kept")
 ANSWER = "answer"
 """What a page asks with while the reader types: what is said back is wanted, and not the questions anew."""
 CHECK_HERE = "check:here"
@@ -220,14 +222,11 @@ class Row(Scope):
         self.first = place == 1
         self.last = place == of
 
-    def kept(self) -> Fields:
-        """What stands in the row, where the row does not stand open."""
-        return self.form.kept(self.group, self.place - 1, self.place)
-
-    def kept_before(self) -> Fields:
-        """What stands in the rows before this one, where it is the first that stands open."""
-        opened = self.form.opened.get(self.group, range(0))
-        return self.form.kept(self.group, 0, opened.start) if opened.start and self.place - 1 == opened.start else []
+    @property
+    def opens(self) -> bool:
+        """Whether rows before this one are kept and do not stand open, and this is the first that does."""
+        opened = self.form.opened.get(self.group)
+        return opened is not None and 0 < opened.start == self.place - 1
 
 
 class Form(Scope):
@@ -249,6 +248,7 @@ class Form(Scope):
         self.echoed: Fields = []
         self.opened: dict[str, range] = {}
         self._keys: Mapping[str, Sequence[int]] | None = None
+        self._by_row: dict[tuple[str, str], Fields] | None = None
 
     @property
     def errors(self) -> list[Problem]:
@@ -282,12 +282,24 @@ class Form(Scope):
         start = at - at % AT_ONCE
         return range(start, min(start + AT_ONCE, many))
 
-    def kept(self, group: str, start: int, stop: int) -> Fields:
-        """What stands in the rows of a group from one place to another, which do not stand open, in its order."""
-        keys = {str(key) for key in self._row_keys(group)[start:stop]}
-        found = [pair for pair in self.fields if (m := ROW.match(pair[0])) and m[1] == group and m[2] in keys]
+    def kept(self, rows: Iterable[tuple[str, int]]) -> str:
+        """What stands in some rows (group and key) that do not stand open, as one text: see ``unpacked``."""
+        if self._by_row is None:
+            self._by_row = {}
+            for pair in self.fields:
+                if match := ROW.match(pair[0]):
+                    self._by_row.setdefault((match[1], match[2]), []).append(pair)
+        found = [pair for group, key in rows for pair in self._by_row.get((group, str(key)), ())]
         self.echoed += found
-        return found
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+    def kept_before(self, group: str) -> str:
+        """The rows of a group before those that stand open."""
+        return self.kept((group, key) for key in self._row_keys(group)[: self.opened[group].start])
+
+    def kept_after(self, group: str) -> str:
+        """The rows of a group after those that stand open."""
+        return self.kept((group, key) for key in self._row_keys(group)[self.opened[group].stop :])
 
     def _row_keys(self, group: str) -> list[int]:
         """The keys of a group's rows in their order; the fields are gone through once for all groups."""
@@ -334,6 +346,24 @@ def next_key(fields: Sequence[Pair], group: str) -> int:
 def _following(said: Iterable[str], keys: Iterable[int]) -> int:
     """The key after all that are there, and never less than what the form itself says is the next."""
     return max([1, *(int(v) for v in said if re.fullmatch(r"[0-9]{1,9}", v)), *(key + 1 for key in keys)])
+
+
+def unpacked(fields: Sequence[Pair]) -> Fields:
+    """The fields with what ``GROUP.kept`` holds in its place: rows that did not stand open, as one text.
+
+    As controls of their own they would take a page longer than all that is in view.
+    """
+    found: Fields = []
+    for name, value in fields:
+        try:
+            pairs = json.loads(value) if KEPT.fullmatch(name) else None
+        except (ValueError, RecursionError):
+            pairs = None
+        if isinstance(pairs, list) and all(isinstance(p, list) and list(map(type, p)) == [str, str] for p in pairs):
+            found += [(one, text) for one, text in pairs]
+        else:
+            found.append((name, value))
+    return found
 
 
 def split_do(fields: Sequence[Pair]) -> tuple[str, Fields]:

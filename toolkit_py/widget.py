@@ -148,11 +148,12 @@ def render(
     tools it takes from. Whatever the fields hold there is an answer, with the errors in it. Raises UnknownWidget.
     """
     tool = _widget(widget)
-    do, kept = forms.split_do(fields)
+    do, kept = forms.split_do(forms.unpacked(fields))
     kept = forms.pressed(do, kept, {e.name: list(e.fields) for e in tool.examples.values()})
     kept = tool.act(do, kept)
     form = Form(widget, kept, do)
-    others = {name: Form(name, pairs) for name, pairs in (carried or {}).items() if name in tool.label.takes}
+    takes = ((name, pairs) for name, pairs in (carried or {}).items() if name in tool.label.takes)
+    others = {name: Form(name, forms.unpacked(pairs)) for name, pairs in takes}
     view = tool.answer(form, today, others)
     offered = [e for e in tool.examples.values() if not form.fixed("issue") or e.issue in ("", form.text("issue"))]
     html = render_template(

@@ -18,6 +18,7 @@ from tests.browser.conftest import (
     press,
     ready,
 )
+from toolkit_py.forms import unpacked
 
 ISSUES = ["debt", "domestic-abuse", "child-sexual-exploitation", "substance-misuse"]
 TOOLS = ["stages_of_change", "safety_scaling", "outcome_checklist"]
@@ -244,7 +245,7 @@ def test_of_very_many_rows_some_stand_open_and_every_other_is_a_press_away(visit
     page.wait_for_function("() => document.activeElement.name === 'steps.3.who'")
     assert rows.count() == 25
     assert page.locator(f"#{name}-steps-3-who-error").inner_text() != ""
-    kept = dict(fields(page, name))
+    kept = dict(unpacked([(one, value) for one, value in fields(page, name)]))
     assert [kept[f"steps.{n}.what"] for n in range(1, 61)] == [f"Step {n}" for n in range(1, 61)]
 
 

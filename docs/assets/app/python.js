@@ -151,5 +151,6 @@ export function whenIdle(start) {
 
 /** Away from the page's own thread, Python may start beside the rest of it: once the first words are drawn. @param {() => void} start */
 export function afterFirstPaint(start) {
-  requestAnimationFrame(() => setTimeout(start));
+  if (performance.getEntriesByType("paint").length) start();
+  else requestAnimationFrame(() => setTimeout(start));
 }

@@ -340,8 +340,7 @@ function focusAfter(form, pressed) {
       const next = form.querySelector(`[name="${target}.next"]`);
       const key = next instanceof HTMLInputElement ? Number(next.value) - 1 : 0;
       controls().find((one) => one.name.startsWith(`${target}.${key}.`))?.focus();
-    }
-    else if (action === "see") {
+    } else if (action === "see") {
       const [group] = target.split(/[.=]/);
       controls().find((one) => one.name.startsWith(`${group}.`))?.focus();
     } else if (action === "remove") form.querySelector(`[name=do][value="add:${target.split(".")[0]}"]`)?.focus();

@@ -48,6 +48,11 @@ class Column:
     lines: tuple[Line, ...]
     heaps: tuple[Heap, ...]
 
+    @property
+    def rows(self) -> tuple[tuple[str, int], ...]:
+        """The rows of its lines: one that was moved here is still a row of the column in which it was begun."""
+        return tuple((line.item.row.group, line.item.row.key) for line in self.lines)
+
 
 @dataclass(frozen=True)
 class View:
