@@ -404,8 +404,8 @@ async function toField(event) {
   if (!control && key && python.state === "ready") {
     // Its row is kept, and does not stand open: too many do.
     await tool.ask(`see:${group}.${key}`);
+    await tool.ask("check:here");
     control = controlAt(id);
-    if (control) tool.leave(control);
   }
   control?.closest("details")?.setAttribute("open", "");
   control?.focus();
