@@ -135,7 +135,7 @@ def test_nothing_goes_from_one_family_page_to_another(visit: Visit) -> None:
     assert page.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]
 
 
-@pytest.mark.parametrize("name", [HOUSES, LEFT])
+@pytest.mark.parametrize("name", [HOUSES, pytest.param(LEFT, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("tapped", [False, True])
 @pytest.mark.parametrize(("safe", "printed"), [("yes", True), ("no", False), ("not-sure", False), ("", False)])
 def test_only_a_yes_puts_it_on_paper(visit: Visit, name: str, tapped: bool, safe: str, printed: bool) -> None:
