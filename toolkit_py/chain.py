@@ -29,6 +29,7 @@ class Part(Form):
 
     def __init__(self, whole: Form, fields: Fields) -> None:
         super().__init__(whole.widget, fields, whole.do)
+        self.brief = whole.brief
         self.problems = whole.problems
         self.echoed = whole.echoed
 

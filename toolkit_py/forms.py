@@ -17,14 +17,17 @@ from functools import lru_cache
 Pair = tuple[str, str]
 Fields = list[Pair]
 
-ROW = re.compile(r"^(?P<group>[a-z_]+)\.(?P<key>[0-9]{1,9})\.(?P<rest>.+)$")
+ROW = re.compile(r"(?P<group>[a-z_]+)\.(?P<key>0|[1-9][0-9]{0,8})\.")
+"""How the name of a row's field begins."""
 KEPT = re.compile(r"[a-z_]+\.kept")
 ANSWER = "answer"
 """What a page asks with while the reader types: what is said back is wanted, and not the questions anew."""
 CHECK_HERE = "check:here"
 """What a page asks with when "Check" is pressed: a check, for whose answer the questions may stay as they are."""
 AT_ONCE = 25
-"""Rows of a group that stand open at once: more can be neither read nor answered quickly. The others are kept."""
+"""Rows of a group that all stand open: more can be neither read nor answered quickly."""
+IN_TURN = 10
+"""Where there are more, so many stand open at a time. The others are kept."""
 FIXED = "fixed"
 """Names the fields that the page itself sets, such as its issue; they outlive "Clear everything"."""
 
@@ -212,15 +215,24 @@ class Scope:
 
 
 class Row(Scope):
-    """One row of a group, such as one person: ``key`` is its lasting number, ``place`` its place from 1."""
+    """One row of a group, such as one person.
+
+    ``key`` is its lasting number, ``place`` its place from 1 ``of`` so many.
+    """
 
     def __init__(self, form: Form, group: str, key: int, place: int, of: int) -> None:
         super().__init__(form, f"{group}.{key}.")
         self.group = group
         self.key = key
         self.place = place
+        self.of = of
         self.first = place == 1
         self.last = place == of
+
+    @property
+    def fields(self) -> Sequence[Pair]:
+        """What was sent of this row, under full names."""
+        return self.form.of_row(self.prefix)
 
     @property
     def opens(self) -> bool:
@@ -248,7 +260,7 @@ class Form(Scope):
         self.echoed: Fields = []
         self.opened: dict[str, range] = {}
         self._keys: Mapping[str, Sequence[int]] | None = None
-        self._by_row: dict[tuple[str, str], Fields] | None = None
+        self._by_row: dict[str, Fields] | None = None
 
     @property
     def errors(self) -> list[Problem]:
@@ -270,28 +282,42 @@ class Form(Scope):
         said = self.values.get(f"{group}.next", ())
         return _following(said, [*self._row_keys(group), *(row.key for row in rows)])
 
-    def in_view(self, group: str, many: int) -> range:
+    def in_question(self, group: str, at_least: int = 0, at_once: int = AT_ONCE) -> list[Row]:
+        """The rows that an answer has to be worked out for: those that stand open, and on a check every one."""
+        rows = self.rows(group, at_least)
+        places = self.in_view(group, len(rows), at_once)
+        return rows if self.do == "check" else rows[places.start : places.stop]
+
+    def in_view(self, group: str, many: int, at_once: int = AT_ONCE) -> range:
         """The places, from 0, of the rows of a group that stand open; all where the whole form is wanted.
 
         A template that leaves the others closed notes it in ``opened``, and carries them along in their order.
         """
-        if many <= AT_ONCE or (self.do == "check" and not self.brief):
+        if many <= at_once or (self.do == "check" and not self.brief):
             return range(many)
+        in_turn = min(at_once, IN_TURN)
         said = self.raw(f"{group}.from")
         at = min(int(said), many - 1) if re.fullmatch(r"[0-9]{1,9}", said) else 0
-        start = at - at % AT_ONCE
-        return range(start, min(start + AT_ONCE, many))
+        start = at - at % in_turn
+        return range(start, min(start + in_turn, many))
 
-    def kept(self, rows: Iterable[tuple[str, int]]) -> str:
-        """What stands in some rows (group and key) that do not stand open, as one text: see ``unpacked``."""
+    def of_row(self, prefix: str) -> Sequence[Pair]:
+        """The fields of one row, such as ``people.3.``; the form is gone through once for all rows."""
         if self._by_row is None:
             self._by_row = {}
             for pair in self.fields:
-                if match := ROW.match(pair[0]):
-                    self._by_row.setdefault((match[1], match[2]), []).append(pair)
-        found = [pair for group, key in rows for pair in self._by_row.get((group, str(key)), ())]
+                self._by_row.setdefault(_head(pair[0]), []).append(pair)
+        return self._by_row.get(prefix, ())
+
+    def kept(self, rows: Iterable[tuple[str, int]]) -> str:
+        """What stands in some rows (group and key) that do not stand open, as one text: see ``unpacked``."""
+        found = [pair for group, key in rows for pair in self.of_row(f"{group}.{key}.")]
         self.echoed += found
-        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        return _packed(found)
+
+    def packed_rows(self, rows: Iterable[Row]) -> str:
+        """That there are these rows, in this order, and nothing else of them; as one text."""
+        return _packed([(row.name("row"), row.echo("row")) for row in rows])
 
     def kept_before(self, group: str) -> str:
         """The rows of a group before those that stand open."""
@@ -312,31 +338,38 @@ class Form(Scope):
         return field in self.all(FIXED)
 
     def leftovers(self) -> Fields:
-        """What was submitted and stands in no control of the answer: carried along hidden, never lost."""
+        """What was submitted and stands in no control of the answer: carried along hidden, never lost.
+
+        What belongs to rows is one text, as rows that do not stand open are.
+        """
         waiting = Counter(self.echoed)
-        left = []
+        left: Fields = []
+        of_rows: Fields = []
         for pair in self.fields:
             if waiting[pair]:
                 waiting[pair] -= 1
             else:
-                left.append(pair)
-        return left
+                (of_rows if ROW.match(pair[0]) else left).append(pair)
+        return [*left, ("left.kept", _packed(of_rows))] if of_rows else left
 
 
 def keys_by_group(names: Iterable[str]) -> dict[str, list[int]]:
     """The keys of the rows of each group, in their order; ``007`` is no row's key."""
-    found: dict[str, dict[str, None]] = {}
-    for name in names:
-        match = ROW.match(name)
-        if match:
-            group, key, _ = match.groups()
-            if key == "0" or key[0] != "0":
-                found.setdefault(group, {}).setdefault(key)
-    return {group: [int(key) for key in keys] for group, keys in found.items()}
+    found: dict[str, list[int]] = {}
+    # A form of two hundred rows has thousands of fields: the pattern is asked once a row, not once a field.
+    for head in dict.fromkeys(map(_head, names)):
+        if match := ROW.fullmatch(head):
+            found.setdefault(match["group"], []).append(int(match["key"]))
+    return found
+
+
+def _head(name: str) -> str:
+    """``people.3.`` of ``people.3.number``; where it is no row's field, nothing or no row's."""
+    return name[: name.find(".", name.find(".") + 1) + 1]
 
 
 def row_keys(fields: Sequence[Pair], group: str) -> list[int]:
-    return keys_by_group(name for name, _ in fields if name.startswith(f"{group}.")).get(group, [])
+    return keys_by_group([name for name, _ in fields if name.startswith(f"{group}.")]).get(group, [])
 
 
 def next_key(fields: Sequence[Pair], group: str) -> int:
@@ -348,6 +381,10 @@ def _following(said: Iterable[str], keys: Iterable[int]) -> int:
     return max([1, *(int(v) for v in said if re.fullmatch(r"[0-9]{1,9}", v)), *(key + 1 for key in keys)])
 
 
+def _packed(fields: Sequence[Pair]) -> str:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
 def unpacked(fields: Sequence[Pair]) -> Fields:
     """The fields with what ``GROUP.kept`` holds in its place: rows that did not stand open, as one text.
 
@@ -356,7 +393,7 @@ def unpacked(fields: Sequence[Pair]) -> Fields:
     found: Fields = []
     for name, value in fields:
         try:
-            pairs = json.loads(value) if KEPT.fullmatch(name) else None
+            pairs = json.loads(value) if name.endswith(".kept") and KEPT.fullmatch(name) else None
         except (ValueError, RecursionError):
             pairs = None
         if isinstance(pairs, list) and all(isinstance(p, list) and list(map(type, p)) == [str, str] for p in pairs):
@@ -390,10 +427,10 @@ def pressed(do: str, fields: Fields, examples: Mapping[str, Fields]) -> Fields:
     if action == "use" and "=" in target:
         return _used(fields, *target.split("=", 1))
     if action == "add" and re.fullmatch(r"[a-z_]+", target):
-        key = next_key(fields, target)
+        keys = row_keys(fields, target)
+        key = _following((value for name, value in fields if name == f"{target}.next"), keys)
         kept = [pair for pair in fields if pair[0] != f"{target}.next"]
-        fields = [*kept, (f"{target}.{key}.row", ""), (f"{target}.next", str(key + 1))]
-        return _seen(fields, target, len(row_keys(fields, target)) - 1)
+        return seen([*kept, (f"{target}.{key}.row", ""), (f"{target}.next", str(key + 1))], target, len(keys))
     match = re.fullmatch(r"([a-z_]+)([.=])([0-9]{1,9})", target)
     if not match:
         return fields
@@ -402,7 +439,7 @@ def pressed(do: str, fields: Fields, examples: Mapping[str, Fields]) -> Fields:
         return _moved(action, fields, group, number)
     if action == "see":
         keys = row_keys(fields, group)
-        return _seen(fields, group, keys.index(number) if by == "." and number in keys else number)
+        return seen(fields, group, keys.index(number) if by == "." and number in keys else number)
     return fields
 
 
@@ -433,10 +470,10 @@ def _used(fields: Fields, name: str, value: str) -> Fields:
     return [(field, value if field == name else typed) for field, typed in fields]
 
 
-def _seen(fields: Fields, group: str, place: int) -> Fields:
-    """Says at which place of a group the rows stand open, where not all do."""
+def seen(fields: Fields, group: str, place: int) -> Fields:
+    """The fields, and in them at which place of a group, from 0, the rows stand open where not all do."""
     kept = [pair for pair in fields if pair[0] != f"{group}.from"]
-    return [*kept, (f"{group}.from", str(place))] if place >= AT_ONCE else kept
+    return [*kept, (f"{group}.from", str(place))] if place > 0 else kept
 
 
 def _moved(action: str, fields: Fields, group: str, key: int) -> Fields:

@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from toolkit_py import files
+from toolkit_py.forms import AT_ONCE
 
 if TYPE_CHECKING:
     import jinja2
+    from markupsafe import Markup
 
 # The browser's bundle holds each template as the Python that Jinja2 makes of it (macros/bundle.py): without that, a
 # first answer takes several times as long. Elsewhere there is no such folder, and the template is read.
@@ -48,18 +50,27 @@ def environment() -> jinja2.Environment:
     # The danger line stands in the frame of every tool, so every template may ask what the area's procedures are.
     shared.globals["local_procedures"] = area.procedures
     shared.filters["in_view"] = _in_view
+    shared.filters["in_single_quotes"] = _in_single_quotes
     return shared
 
 
-def _in_view(items: Sequence[Any]) -> Sequence[Any]:
-    """Of a long group of rows, or of what stands for its rows, those that stand open: see Form.in_view."""
+def _in_single_quotes(text: str) -> Markup:
+    """For an attribute in single quotes: JSON is full of the double ones, and each would take five letters."""
+    from markupsafe import Markup
+
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;"))
+
+
+def _in_view(items: Sequence[Any], at_once: int = AT_ONCE) -> Sequence[Any]:
+    """Of the rows of a long group, or of what stands for some of them, those that stand open: see Form.in_view."""
     if not items:
         return items
     row = _row_of(items[0])
-    places = row.form.in_view(row.group, len(items))
-    if len(places) < len(items):
-        row.form.opened[row.group] = places
-    return items[places.start : places.stop]
+    places = row.form.in_view(row.group, row.of, at_once)
+    if len(places) == row.of:
+        return items
+    row.form.opened[row.group] = places
+    return [item for item in items if _row_of(item).place - 1 in places]
 
 
 def _row_of(item: Any) -> Any:

@@ -101,7 +101,7 @@ def _theirs() -> re.Pattern[str]:
 
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """The box of each thing in words, what is missing for "with", and the window with a table that says the same."""
-    things = tuple(_thing(row) for row in form.rows("things", at_least=2))
+    things = tuple(_thing(row) for row in form.in_question("things", at_least=2))
     told = tuple(thing for thing in things if thing.what)
     if not told:
         things[0].row.missing("what", "Write one thing that you or your service did last week")

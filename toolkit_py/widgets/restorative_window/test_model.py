@@ -12,8 +12,8 @@ from toolkit_py.widgets.restorative_window.model import View, answer, boxes
 NAME = "restorative_window"
 
 
-def view(fields: list[tuple[str, str]]) -> View:
-    return answer(Form(NAME, fields), None, {})
+def view(fields: list[tuple[str, str]], do: str = "") -> View:
+    return answer(Form(NAME, fields, do), None, {})
 
 
 def thing(
@@ -96,5 +96,6 @@ def test_what_was_with_already_is_not_moved() -> None:
 
 def test_letters_are_told_apart_however_many_there_are() -> None:
     """After Z comes A2."""
-    shown = view([pair for key in range(1, 61) for pair in thing("We wrote", "low", "low", key)])
+    sixty = [pair for key in range(1, 61) for pair in thing("We wrote", "low", "low", key)]
+    shown = view(sixty, "check")
     assert len({one.letter for one in shown.told}) == 60

@@ -170,6 +170,7 @@ class Shared:
 
     line: NumberLine
     table: tuple[Reasons, ...]
+    marks: int
     lowest: str
     highest: str
     gap: str
@@ -242,6 +243,7 @@ class View:
     day: str
     earlier: tuple[EarlierRow, ...]
     rounds: tuple[Rounds, ...]
+    in_boxes: int
     undrawn: bool
     other_words: bool
     statements: tuple[tuple[str, str], ...]
@@ -388,16 +390,22 @@ def _mark(row: Row, label: str) -> Mark:
     )
 
 
-def _child_may_be_shown(form: Form, rows: Sequence[Row], key: int, named: Sequence[str], asked_alone: bool) -> bool:
+def _here(rows: Sequence[Row]) -> frozenset[int]:
+    return frozenset(row.key for row in rows if row.ticked("here"))
+
+
+def _child_may_be_shown(form: Form, here: frozenset[int], key: int, named: Sequence[str], asked_alone: bool) -> bool:
     """Only while each person who is here is one of those whom the child, asked alone, named."""
-    here = {str(row.key) for row in rows if row.ticked("here") and row.key != key}
-    return asked_alone and bool(here) and here <= set(named) and not form.ticked("others")
+    if not asked_alone or form.ticked("others"):
+        return False
+    others = here - {key}
+    return bool(others) and all(str(other) in named for other in others)
 
 
-def _may_be_shown(form: Form, rows: Sequence[Row], row: Row) -> bool:
+def _may_be_shown(form: Form, here: frozenset[int], row: Row) -> bool:
     if not _is_child(row):
         return True
-    return _child_may_be_shown(form, rows, row.key, row.all("may_see"), row.ticked("asked_alone"))
+    return _child_may_be_shown(form, here, row.key, row.all("may_see"), row.ticked("asked_alone"))
 
 
 # The tool's own buttons --------------------------------------------------------------------------------------
@@ -544,13 +552,14 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
 
     labels = {row.key: _name(row) or f"Person {row.place}" for row in rows}
     people = tuple(_person(row, labels[row.key], alone, stage, opened) for row in rows)
-    visible = [row for row in rows if _may_be_shown(form, rows, row)] if shown else []
+    here = _here(rows)
+    visible = [row for row in rows if _may_be_shown(form, here, row)] if shown else []
     turn = _turn(rows, opened, labels, wording, problem) if opened else None
     standing = _standing(visible, bool(problem))
-    shared = _shared(rows, visible, standing, wording) if shown else None
+    shared = _shared(rows, visible, standing, wording, form.in_view("people", len(standing))) if shown else None
     seen = [turn.row] if turn else visible
     places = {mark.key: place for place, mark in enumerate(standing)}
-    earlier, rounds = _rounds(form, rows, seen, labels, places, wording, day, today, shown, bool(problem))
+    earlier, rounds, in_boxes = _rounds(form, rows, seen, labels, places, wording, day, today, shown, bool(problem))
     return View(
         screen=screen,
         blank=screen == "first" and _nothing_yet(form),
@@ -576,6 +585,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         day=day_words,
         earlier=earlier,
         rounds=rounds,
+        in_boxes=in_boxes,
         undrawn=any(one.undrawn for one in earlier),
         other_words=len(rounds) > 1,
         statements=_statements(form) if shown else (),
@@ -688,14 +698,22 @@ def _standing(visible: Sequence[Row], refused: bool) -> list[Mark]:
     return [m for m in marks if (m.given and not refused) or (not m.given and m.label and not m.child)]
 
 
-def _shared(rows: Sequence[Row], visible: Sequence[Row], marks: Sequence[Mark], wording: Wording) -> Shared:
-    pins, table, numbered = [], [], []
+def _shared(
+    rows: Sequence[Row], visible: Sequence[Row], marks: Sequence[Mark], wording: Wording, opened: range
+) -> Shared:
+    """All numbers together. Of very many people, those who stand open are on the line and in its table."""
+    pins, table, numbered, unsaid = [], [], [], []
     for place, mark in enumerate(marks):
         one = pin(place, mark.label or "", mark.number or 0)
         label = mark.label or f"Person {one.letter}"
         if mark.number is not None:
-            pins.append(pin(place, label, mark.number))
             numbered.append((label, mark.number, mark.child))
+        elif mark.unsaid:
+            unsaid.append(label)
+        if place not in opened:
+            continue
+        if mark.number is not None:
+            pins.append(pin(place, label, mark.number))
         reasons = (mark.high, mark.down, mark.up, mark.who) if mark.share else ("", "", "", "")
         table.append(Reasons(one.letter, label, mark.said, mark.share, *reasons))
     numbers = [number for _, number, _ in numbered]
@@ -717,10 +735,11 @@ def _shared(rows: Sequence[Row], visible: Sequence[Row], marks: Sequence[Mark], 
     return Shared(
         line=number_line(wording.end0, wording.end10, pins, (low, high) if len(numbers) > 1 else None),
         table=tuple(table),
+        marks=len(marks),
         lowest=f"{low}: {_list(label for label, number, _ in numbered if number == low)}" if numbers else "",
         highest=f"{high}: {_list(label for label, number, _ in numbered if number == high)}" if numbers else "",
         gap=gap,
-        unsaid=_list(row.label for row in table if row.said == RATHER_NOT),
+        unsaid=_list(unsaid),
         waiting=_list(mark.label for mark in marks if not mark.given),
         pair=pair,
         know=know,
@@ -746,7 +765,8 @@ def _pair(alike: Sequence[tuple[str, int]]) -> Pair:
 
 
 def _child_note(row: Row, rows: Sequence[Row]) -> str:
-    named = _list(_name(other) or f"Person {other.place}" for other in rows if str(other.key) in row.all("may_see"))
+    may_see = row.all("may_see")
+    named = _list(_name(other) or f"Person {other.place}" for other in rows if str(other.key) in may_see)
     who = _name(row) or "A child"
     return f"{who} let these people see this number: {named}. Nobody else may see it, on screen or on paper."
 
@@ -770,13 +790,17 @@ def _rounds(
     today: date | None,
     shown: bool,
     refused: bool,
-) -> tuple[tuple[EarlierRow, ...], tuple[Rounds, ...]]:
-    """The controls of earlier rounds, and their strips: both hold only what may be seen now."""
+) -> tuple[tuple[EarlierRow, ...], tuple[Rounds, ...], int]:
+    """Controls and strips of earlier rounds, with only what may be seen now, and how many people have boxes there."""
     if not seen and not shown:
-        return (), ()
+        return (), (), 0
+    here = _here(rows)
     named = {row.key: _name(row) for row in rows}
     allowed = {row.key: labels[row.key] for row in seen}
     adults = {row.key for row in rows if not _is_child(row)}
+    # On the shared screen a child's number is never in a box to be typed over.
+    whose = {key: label for key, label in allowed.items() if key in adults or not shown}
+    opened = form.in_view("people", len(whose))
     earlier = []
     found: dict[tuple[str, ...], tuple[Wording, list[tuple[date, int, Mark]]]] = {}
     for place, row in enumerate(form.rows("rounds")):
@@ -786,10 +810,10 @@ def _rounds(
             row.missing("end0", "Write both ends as they were. A number means nothing without them.")
         if not when:
             row.missing("date", "Write the day of this round")
-        earlier.append(_earlier_row(row, allowed, adults, shown, when is not None))
+        earlier.append(_earlier_row(row, whose, opened, when is not None))
         for key in _keys_of(row):
             mark = _earlier(row, key, named.get(key) or row.text(f"label.{key}") or f"Person {key}", adults, named)
-            if mark is None or not _earlier_visible(form, row, mark, rows, named, allowed, shown):
+            if mark is None or not _earlier_visible(form, row, mark, here, named, allowed, shown):
                 continue
             if not when or not words.end0 or not words.end10 or runs_backwards(words.end0, words.end10):
                 continue
@@ -803,12 +827,12 @@ def _rounds(
     for words, marks in found.values():
         if marks:
             strips.append(_wording_rounds(words, marks, places, words.key == wording.key))
-    return tuple(earlier), tuple(strips)
+    return tuple(earlier), tuple(strips), len(whose)
 
 
 def _keys_of(row: Row) -> list[int]:
     prefix = row.name("number.")
-    keys = (name[len(prefix) :] for name in row.form.values if name.startswith(prefix))
+    keys = (name[len(prefix) :] for name, _ in row.fields if name.startswith(prefix))
     return [int(key) for key in dict.fromkeys(keys) if re.fullmatch(r"[1-9][0-9]{0,8}", key)]
 
 
@@ -837,7 +861,7 @@ def _earlier_visible(
     form: Form,
     row: Row,
     mark: Mark,
-    rows: Sequence[Row],
+    here: frozenset[int],
     listed: Mapping[int, str],
     allowed: Mapping[int, str],
     shown: bool,
@@ -849,19 +873,18 @@ def _earlier_visible(
         return False  # somebody who was taken off the list, perhaps a child
     if not mark.child:
         return True
-    return _child_may_be_shown(form, rows, key, row.all(f"may_see.{key}"), row.ticked(f"asked_alone.{key}"))
+    return _child_may_be_shown(form, here, key, row.all(f"may_see.{key}"), row.ticked(f"asked_alone.{key}"))
 
 
-def _earlier_row(row: Row, allowed: Mapping[int, str], adults: set[int], shown: bool, dated: bool) -> EarlierRow:
-    """The boxes of one round. On the shared screen a child's number is never in a box to be typed over."""
+def _earlier_row(row: Row, whose: Mapping[int, str], opened: range, dated: bool) -> EarlierRow:
+    """The boxes of one round: of many people's, those that stand open."""
     boxes = []
-    for key, label in allowed.items():
-        if shown and key not in adults:
-            continue
+    for place, (key, label) in enumerate(whose.items()):
         field = f"number.{key}"
         if row.text(field).lower() != UNSAID:
             row.whole_number(field, 0, 10)
-        boxes.append(Box(row.id(field), row.name(field), label, row.echo(field), row.error(field)))
+        if place in opened:
+            boxes.append(Box(row.id(field), row.name(field), label, row.echo(field), row.error(field)))
     unworded = not row.text("end0") or not row.text("end10")
     return EarlierRow(row, tuple(boxes), unworded, unworded or not dated)
 

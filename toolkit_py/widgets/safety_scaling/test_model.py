@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit_py import examples, files, render
-from toolkit_py.forms import Fields, Form
+from toolkit_py.forms import Fields, Form, unpacked
 from toolkit_py.number_line import letter
 from toolkit_py.widgets.safety_scaling.model import Wording, act, answer, pairs, reads_as_child, runs_backwards
 
@@ -46,7 +46,7 @@ class Page(HTMLParser):
         at = {name: value or "" for name, value in attrs}
         if tag == "input" and at.get("type") == "hidden":
             if "name" in at:
-                self.fields.append((at["name"], at["value"]))
+                self.fields += unpacked([(at["name"], at["value"])])
             return
         if tag == "button" and at.get("name") == "do":
             self.buttons.append(at["value"])

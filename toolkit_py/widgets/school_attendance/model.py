@@ -119,7 +119,8 @@ def needed_for(absent_of: int, possible: int) -> int:
 
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """Each child's reasons and words first, then the figures and where they stand."""
-    children = tuple(_child(row) for row in form.rows("children", at_least=2))
+    children = tuple(_child(row) for row in form.in_question("children", at_least=2))
+    opened = form.in_view("children", children[0].row.of)
     table = tuple(
         (
             child.name,
@@ -130,6 +131,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
             percent(period.attended),
         )
         for child in children
+        if child.row.place - 1 in opened
         for period in child.periods
     )
     return View(

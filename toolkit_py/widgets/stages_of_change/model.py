@@ -17,9 +17,9 @@ from typing import Any
 
 from toolkit_py import files
 from toolkit_py.facts.outcomes import issue, issues
-from toolkit_py.forms import Fields, Form, Row, in_words, next_key
+from toolkit_py.forms import Fields, Form, Row, in_words, next_key, row_keys, seen
 
-AT_ONCE = 12  # people or behaviours side by side: a page of more can be neither read nor printed
+AT_ONCE = 6  # people or behaviours side by side: more can hardly be read
 LAPSE = "lapse"
 FITS = "fits"
 BETWEEN = "between"
@@ -133,8 +133,7 @@ class View:
     whose_options: tuple[Option, ...]
     approach_options: tuple[Option, ...]
     records: tuple[Record, ...]
-    full: bool
-    kept_back: int
+    at_once: int
     offers: tuple[str, ...]
     path: tuple[Station, ...]
     table: tuple[tuple[str, ...], ...]
@@ -185,7 +184,8 @@ def act(do: str, fields: Fields) -> Fields:
     empty = next((name for name, value in kept if name.endswith(".person") and not value.strip()), "")
     if empty:
         return [(name, label if name == empty else value) for name, value in fields]
-    return [*kept, (f"records.{key}.row", ""), (f"records.{key}.person", label), ("records.next", str(key + 1))]
+    made = [*kept, (f"records.{key}.row", ""), (f"records.{key}.person", label), ("records.next", str(key + 1))]
+    return seen(made, "records", len(row_keys(made, "records")) - 1)
 
 
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
@@ -195,10 +195,11 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """
     about = issue(form.text("issue"))
     by_someone = about is not None and about.harmed_by_someone
-    rows = form.rows("records", at_least=1)
-    records = tuple(_record(row, by_someone, today) for row in rows[:AT_ONCE])
-    placed = [record for record in records if record.stages]
-    known = {record.person for record in records}
+    records = tuple(_record(row, by_someone, today) for row in form.in_question("records", 1, AT_ONCE))
+    opened = form.in_view("records", records[0].row.of, AT_ONCE)
+    side_by_side = [record for record in records if record.row.place - 1 in opened]
+    placed = [record for record in side_by_side if record.stages]
+    known = {row.text("person") for row in form.rows("records")}
     asked = [record for record in records if record.kind != "victim"]
     return View(
         by_someone=by_someone,
@@ -208,11 +209,10 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
             (a.id, a.text, "") for a in approaches() if not (by_someone and set(a.stages) == {LAPSE})
         ),
         records=records,
-        full=len(rows) >= AT_ONCE,
-        kept_back=max(0, len(rows) - AT_ONCE),
+        at_once=AT_ONCE,
         offers=tuple(label for label in _labels(carried) if label not in known),
         path=_path(placed, by_someone),
-        table=tuple(_table_row(record) for record in records if record.begun),
+        table=tuple(_table_row(record) for record in side_by_side if record.begun),
         reference=tuple(s for s in stages().values() if s.id != LAPSE or not by_someone) if asked else (),
         reference_open=not by_someone and not any(record.begun for record in records),
         victim=_data()["victim"],
@@ -233,8 +233,9 @@ def _record(row: Row, by_someone: bool, today: date | None) -> Record:
 
     # Where one person harms another, going back to it is harm, not a slip on the way.
     offered = {one.id: one for one in stages().values() if one.id != LAPSE or not by_someone}
-    groups = _sign_groups(offered)
-    ticked = [sign for sign in signs() if sign.stage in offered and row.ticked(sign.group, sign.id)]
+    groups = _sign_groups(tuple(offered))
+    seen_signs = {(group, sign) for group, _, _ in groups for sign in row.all(group)}
+    ticked = [sign for sign in signs() if sign.stage in offered and (sign.group, sign.id) in seen_signs]
     seen = row.text("seen")
     fits = tuple(
         Fit(one, tuple(sign.text for sign in ticked if sign.stage == one.id))
@@ -296,7 +297,8 @@ def _victim(row: Row, title: str, person: str, danger: str) -> Record:
     )  # fmt: skip
 
 
-def _sign_groups(offered: Mapping[str, Stage]) -> tuple[tuple[str, str, tuple[Option, ...]], ...]:
+@cache
+def _sign_groups(offered: tuple[str, ...]) -> tuple[tuple[str, str, tuple[Option, ...]], ...]:
     return tuple(
         (
             group["id"],
@@ -393,13 +395,18 @@ def _listed(some: tuple[Stage, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+@cache
+def _shorthand() -> re.Pattern[str]:
+    return re.compile(r"\b(" + "|".join(map(re.escape, _data()["shorthand"]["words"])) + r")\b")
+
+
 def _about_words(behaviour: str) -> tuple[str, ...]:
     """Points out a behaviour that looks like several, or like a label."""
     notes = []
     words = behaviour.lower()
     if re.search(r"\band\b|[,;/+&]", words):
         notes.append("This may be more than one behaviour. Make a record for each: people change one thing at a time.")
-    found = [word for word in _data()["shorthand"]["words"] if re.search(rf"\b{re.escape(word)}\b", words)]
+    found = _shorthand().search(words)
     if found:
         notes.append(f"“{found[0]}” can mean many things. Say what the person does, when, and who is there.")
     return tuple(notes)
