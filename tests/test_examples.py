@@ -81,8 +81,9 @@ class Controls(HTMLParser):
             self.fields.append((self.select, chosen[-1]))
 
 
-# Which class something in the questions has now.
+# Which class something in the questions has now, and what there is to choose in its lists.
 SHELL = re.compile(r'<div data-class-of="([^"]+)" class="([^"]+)"></div>')
+LISTS = re.compile(r"<select data-options-of='[^']+'>.*?</select>", re.DOTALL)
 
 
 def sent_by(html: str) -> list[tuple[str, str]]:
@@ -118,11 +119,28 @@ def test_an_edit_is_answered_with_the_answer_alone(widget: str, example: Example
     whole = render(widget, example.fields, example.today)
     edit = render(widget, [*example.fields, ("do", "answer")], example.today)
     assert edit.announce == whole.announce
-    answer = SHELL.sub("", edit.html.split('<p data-error="')[0]).strip()
+    answer = LISTS.sub("", SHELL.sub("", edit.html.split('<p data-error="')[0])).strip()
     seen = " ".join(whole.html.split())
     for region in re.split(r"(?=<(?:div|span) [^>]*\bdata-answer\b)", answer):
         assert " ".join(region.split()) in seen
     assert len(edit.html) < len(whole.html)
+
+
+@pytest.mark.parametrize("widget", [w for w in WIDGETS if 'class="tk-fear' in toolkit_py.embed(w, {})])
+def test_a_question_that_is_not_printed_once_begun_is_so_from_the_next_answer_on(widget: str) -> None:
+    """The answer to an edit says how such a question stands, so that the browser's own print leaves it off as well."""
+    for fields, today in [([], None), *((e.fields, e.today) for e in toolkit_py.examples(widget))]:
+        whole = render(widget, fields, today).html
+        asked = re.findall(r'<\w+ class="([^"]*\btk-fear\b[^"]*)"([^>]*)>', whole)
+        told = dict(SHELL.findall(render(widget, [*fields, ("do", "answer")], today).html))
+        for classes, rest in asked:
+            found = re.search(r'id="([^"]+)"', rest)
+            assert found and told[found[1]] == classes
+        if not fields:
+            assert asked and all("tk-fear-blank" in classes for classes, _ in asked)
+            for name in re.findall(r'<input type="radio" [^>]*name="(afraid|fear)"', whole)[:1]:
+                begun = dict(SHELL.findall(render(widget, [(name, "yes"), ("do", "answer")], today).html))
+                assert any("tk-fear" in now and "tk-fear-blank" not in now for now in begun.values())
 
 
 @pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])
@@ -200,7 +218,7 @@ def test_where_a_check_leaves_the_questions_as_they_stand_they_would_be_the_same
     seen = " ".join(whole.html.split())
     for target, now in SHELL.findall(brief.html):
         assert re.search(rf'class="{now}" id="{target}"', seen)
-    said = SHELL.sub("", brief.html.split('<p data-error="')[0])
+    said = LISTS.sub("", SHELL.sub("", brief.html.split('<p data-error="')[0]))
     for region in re.split(r"(?=<(?:div|span) [^>]*\bdata-(?:answer|summary)\b)", said):
         assert " ".join(region.split()) in seen
     wrong = dict(re.findall(r'<p [^>]*\bdata-error="([^"]+)">([^<]+)</p>', whole.html))

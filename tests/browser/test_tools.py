@@ -214,15 +214,58 @@ def test_a_check_that_needs_no_new_questions_leaves_them_standing(visit: Visit) 
     )
 
 
-def test_a_question_that_is_not_printed_once_answered_needs_no_button_for_that(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("name", "section", "field"),
+    [("consent_conversation", "paper-step", "paper"), ("worry_to_plan", "fear", "afraid")],
+)
+def test_a_question_that_is_not_printed_once_answered_needs_no_button_for_that(
+    visit: Visit, name: str, section: str, field: str
+) -> None:
     """Somebody who prints with the browser's own keys gives no more away than with our button."""
-    page = visit.page("tools/consent-conversation/")
-    name = "consent_conversation"
+    page = visit.page(f"tools/{name.replace('_', '-')}/")
     ready(page, name)
-    section = page.locator(f"#{name}-paper-step")
-    assert "tk-fear-blank" in str(section.get_attribute("class"))
-    after_answer(page, name, page.locator(f"{form(name)} input[name=paper][value=no]").check)
-    assert "tk-fear-blank" not in str(section.get_attribute("class"))
+    asked = page.locator(f"#{name}-{section}")
+    assert "tk-fear-blank" in str(asked.get_attribute("class"))
+    page.emulate_media(media="print")
+    assert asked.is_visible()
+    page.emulate_media(media="screen")
+    after_answer(page, name, page.locator(f"{form(name)} input[name={field}][value=no]").check)
+    assert "tk-fear-blank" not in str(asked.get_attribute("class"))
+    page.emulate_media(media="print")
+    assert not asked.is_visible()
+
+
+def test_a_line_of_the_summary_opens_every_part_around_its_field(visit: Visit) -> None:
+    """A field in a closed part, within another, can be reached and written in."""
+    page = visit.page("tools/appearing-to-go-along/")
+    name = "appearing_to_go_along"
+    ready(page, name)
+    page.locator(f"{form(name)} input[name='lines.1.day']").fill("30 2 2026")
+    press(page, name, page.locator(f"{form(name)} button[value='check']"))
+    page.evaluate(
+        """() => { const field = document.getElementById("appearing_to_go_along-lines-1-day").closest(".tk-field");
+             const [inner, outer] = [0, 1].map(() => document.createElement("details"));
+             field.replaceWith(outer); outer.append(inner); inner.append(field); }"""
+    )
+    page.locator(f"{form(name)} [data-summary] a[href$='-lines-1-day']").click()
+    assert page.evaluate("() => document.activeElement.name") == "lines.1.day"
+    assert page.locator(f"{form(name)} input[name='lines.1.day']").is_visible()
+
+
+def test_a_list_of_people_takes_a_name_as_it_is_typed(visit: Visit) -> None:
+    """What was chosen in it stays chosen, and the controls are the same as before."""
+    page = visit.page("tools/genogram/")
+    name = "genogram"
+    ready(page, name)
+    one, lists = page.locator(f"#{name}-people-1-name"), page.locator(f"#{name}-ties-1-a")
+    after_answer(page, name, lambda: one.fill("Dad"))
+    assert "Dad" in lists.inner_text()
+    after_answer(page, name, lambda: lists.select_option(label="Dad"))
+    after_answer(page, name, lambda: one.fill("Stepdad"))
+    assert lists.evaluate("list => list.selectedOptions[0].text") == "Stepdad"
+    assert dict(fields(page, name))["ties.1.a"] == "1"
+    press(page, name, page.locator(f"{form(name)} button[value='check']"))
+    assert lists.evaluate("list => list.selectedOptions[0].text") == "Stepdad"
 
 
 def test_of_very_many_rows_some_stand_open_and_every_other_is_a_press_away(visit: Visit) -> None:

@@ -194,6 +194,9 @@ class Tool {
       const old = document.getElementById(one.dataset.classOf);
       if (old && this.form.contains(old)) old.className = one.className;
     }
+    for (const one of answer.querySelectorAll("select[data-options-of]")) {
+      for (const list of every(this.form, one.dataset.optionsOf)) relist(list, one);
+    }
   }
 
   /** A message stands beside a field only once the reader has left it, or has asked for a check. */
@@ -240,6 +243,19 @@ class Tool {
     clearTimeout(this.#speak);
     this.form.innerHTML = this.blank;
   }
+}
+
+/** A list offers what there is to choose now; what was chosen in it stays chosen. */
+function relist(list, fresh) {
+  const chosen = list.value;
+  if (![...fresh.options].some((option) => option.value === chosen)) return;
+  [...fresh.options].forEach((option, at) => {
+    const old = list.options[at];
+    if (old?.value !== option.value) list.insertBefore(option.cloneNode(true), old ?? null);
+    else if (old.text !== option.text) old.text = option.text;
+  });
+  while (list.length > fresh.length) list.remove(fresh.length);
+  list.value = chosen;
 }
 
 /** Puts a message beside its field, or takes it away; what says so already is left alone. */
@@ -407,7 +423,7 @@ async function toField(event) {
     await tool.ask("check:here");
     control = controlAt(id);
   }
-  control?.closest("details")?.setAttribute("open", "");
+  for (let part = control?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
   control?.focus();
 }
 

@@ -115,3 +115,18 @@ def test_two_hundred_people_are_drawn_in_time() -> None:
     start = time.perf_counter()
     render("genogram", [*NO, *many, *ties, ("do", "answer")], None)
     assert time.perf_counter() - start < 1
+
+
+def test_the_lists_of_ties_take_a_name_as_it_is_typed() -> None:
+    """The answer to an edit, or to a check, holds the same choices as the whole tool; no button need be pressed."""
+    fields: Fields = [*NO, *people("Mum", "Kai & Co"), *tie(1, 1, "parent", 2)]
+    whole = render("genogram", fields, None).html
+    options = re.compile(r'<option value="([^"]*)"[^>]*>([^<]*)</option>')
+    stands = re.search(r'<select id="genogram-ties-1-a".*?</select>', whole, re.DOTALL)
+    assert stands
+    for do in ("answer", "check:here"):
+        said = render("genogram", [*fields, ("do", do)], None).html
+        live = re.search(r"<select data-options-of='[^']+'>.*?</select>", said, re.DOTALL)
+        assert live
+        assert options.findall(live[0]) == options.findall(stands[0])
+        assert ("2", "Kai &amp; Co") in options.findall(live[0])
