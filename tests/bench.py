@@ -95,8 +95,12 @@ addEventListener("DOMContentLoaded", () => {
 });
 """
 
-# Presses or changes one control and waits until the answer is in the page.
+# Presses or changes one control and waits until the answer is in the page. Nobody presses while the last answer is
+# still being painted: each begins once the page is at rest.
 ANSWER = """
+window.atRest = () => new Promise((resolve) => {
+  requestAnimationFrame(() => requestIdleCallback(() => setTimeout(resolve, 100)));
+});
 window.answered = (form, act) => new Promise((resolve, reject) => {
   const before = form.dataset.answers;
   const late = setTimeout(() => reject(new Error("no answer")), 15000);
@@ -115,6 +119,7 @@ EDITS = """async (count) => {
   const form = document.querySelector("form[data-widget]");
   const times = [];
   for (let i = 0; i < count; i += 1) {
+    await window.atRest();
     const open = [...form.querySelectorAll("input[type=radio]:not(:checked), input[type=checkbox]")]
       .filter((control) => control.checkVisibility());
     const control = open[(i * 7) % open.length];
@@ -133,6 +138,7 @@ BUTTONS = """async ([values, count]) => {
   const form = document.querySelector("form[data-widget]");
   const times = [];
   for (let i = 0; i < count; i += 1) {
+    await window.atRest();
     const value = values[i % values.length];
     const all = [...form.querySelectorAll("button[name=do]")];
     const button = all.find((one) => one.value.startsWith(value)) ?? all.find((one) => one.value.startsWith("add:"));

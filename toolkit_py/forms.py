@@ -363,6 +363,7 @@ def keys_by_group(names: Iterable[str]) -> dict[str, list[int]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _head(name: str) -> str:
     """``people.3.`` of ``people.3.number``; where it is no row's field, nothing or no row's."""
     return name[: name.find(".", name.find(".") + 1) + 1]
@@ -396,8 +397,8 @@ def unpacked(fields: Sequence[Pair]) -> Fields:
             pairs = json.loads(value) if name.endswith(".kept") and KEPT.fullmatch(name) else None
         except (ValueError, RecursionError):
             pairs = None
-        if isinstance(pairs, list) and all(isinstance(p, list) and list(map(type, p)) == [str, str] for p in pairs):
-            found += [(one, text) for one, text in pairs]
+        if isinstance(pairs, list) and all(type(p) is list and list(map(type, p)) == [str, str] for p in pairs):
+            found += map(tuple, pairs)
         else:
             found.append((name, value))
     return found

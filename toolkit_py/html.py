@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -34,9 +35,12 @@ def environment() -> jinja2.Environment:
     """
     # Half of what starting would import: it comes while the reader reads, before the first answer.
     import jinja2
+    import jinja2.runtime
 
     from toolkit_py.facts import area
 
+    # What every compiled template takes it from. MarkupSafe's own makes an object of each of thousands of words.
+    jinja2.runtime.escape = escaped  # type: ignore[attr-defined, assignment]
     shared = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.ModuleLoader(_COMPILED), jinja2.FunctionLoader(_source)]),
         autoescape=True,
@@ -52,6 +56,23 @@ def environment() -> jinja2.Environment:
     shared.filters["in_view"] = _in_view
     shared.filters["in_single_quotes"] = _in_single_quotes
     return shared
+
+
+def escaped(value: Any) -> str:
+    """What may stand in HTML, between tags and in double quotes: as ``markupsafe.escape``, for a third of its time."""
+    if type(value) is not str:
+        from markupsafe import escape
+
+        return escape(value)
+    text: str = value
+    if _SPECIAL.search(text):
+        for one, written in _WRITTEN:
+            text = text.replace(one, written)
+    return text
+
+
+_WRITTEN = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
+_SPECIAL = re.compile("[&><'\"]")
 
 
 def _in_single_quotes(text: str) -> Markup:

@@ -98,9 +98,9 @@ def test_after_adding_a_row_the_focus_is_in_it_and_nothing_is_lost(visit: Visit)
     box = first_box(page, "safety_scaling")
     box.fill("Mum")
     button = page.locator(f'{form("safety_scaling")} button[value="add:people"]')
-    rows = page.locator(f'{form("safety_scaling")} input[name$=".row"][name^="people."]').count()
+    rows = page.locator(f'{form("safety_scaling")} input[name$=".role"]').count()
     press(page, "safety_scaling", button)
-    assert page.locator(f'{form("safety_scaling")} input[name$=".row"][name^="people."]').count() == rows + 1
+    assert page.locator(f'{form("safety_scaling")} input[name$=".role"]').count() == rows + 1
     assert box.input_value() == "Mum"
     assert page.evaluate("() => document.activeElement.name").startswith("people.")
     assert page.locator("form form").count() == 0
