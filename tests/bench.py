@@ -182,7 +182,8 @@ FILLED = """async (fields) => {
 }"""
 PEOPLE = """() => {
   const sent = [...new FormData(document.querySelector("form[data-widget]"))];
-  const names = sent.flatMap(([name, value]) => name.endsWith(".kept") ? JSON.parse(value).map(([one]) => one) : [name]);
+  const inside = (value) => JSON.parse(value).map(([name]) => name);
+  const names = sent.flatMap(([name, value]) => name.endsWith(".kept") ? inside(value) : [name]);
   return new Set(names.filter((name) => /^people\\.\\d+\\.row$/.test(name))).size;
 }"""
 
