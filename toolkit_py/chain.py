@@ -122,7 +122,7 @@ def day_words(row: Row, field: str) -> str:
         day = read_day(text)
     except ValueError:
         return text
-    return in_words(day) if day else ""
+    return in_words(day)
 
 
 def children(form: Form) -> tuple[str, ...]:

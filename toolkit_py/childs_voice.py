@@ -197,7 +197,7 @@ def answer(form: Form, today: date | None, said: Words) -> View:
         said=tuple(item for sheet in sheets for item in sheet.items if item.words),
         blank=blank,
         child=form.text("child"),
-        day=in_words(day) if day else "",
+        day=in_words(day),
         harm=form.ticked("harm"),
         stopped=form.text("stopped"),
         before=tuple(_before(form)),

@@ -29,6 +29,16 @@ class Paper:
     options: tuple[tuple[str, str], ...] = OPTIONS
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """What the template of every tool for families shows: is it begun, what could come next, what is said aloud."""
+
+    paper: Paper
+    begun: bool
+    next: tuple[str, ...]
+    announce: str
+
+
 def read_paper(form: Form, question: str = "Is it safe to have this on paper?", must: bool = False) -> Paper:
     """Reads the field ``safe``. With ``must``, only a "yes" lets the sheet be printed."""
     chosen = form.one_of("safe", [value for value, _ in OPTIONS])
@@ -37,11 +47,8 @@ def read_paper(form: Form, question: str = "Is it safe to have this on paper?", 
 
 
 def begun(form: Form) -> bool:
-    """Whether anything is written or chosen, apart from the first question and a form's own bookkeeping."""
-    apart = {"safe", "fixed", *form.all("fixed")}
-    return any(
-        value.strip() and name not in apart and not name.endswith((".row", ".next")) for name, value in form.fields
-    )
+    """Whether anything is written or chosen, apart from the first question."""
+    return form.begun("safe")
 
 
 def upto(lines: list[str], most: int = 3) -> tuple[str, ...]:

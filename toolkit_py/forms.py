@@ -28,6 +28,8 @@ AT_ONCE = 25
 """Rows of a group that all stand open: more can be neither read nor answered quickly."""
 IN_TURN = 10
 """Where there are more, so many stand open at a time. The others are kept."""
+NOTED_OF_ROWS = (".row", ".next", ".from")
+"""How the names of fields end that say which rows there are, and nothing that a person wrote."""
 FIXED = "fixed"
 """Names the fields that the page itself sets, such as its issue; they outlive "Clear everything"."""
 
@@ -79,9 +81,9 @@ def read_day(text: str) -> date | None:
         raise ValueError("There is no such day in the calendar; check the day and the month") from None
 
 
-def in_words(day: date) -> str:
-    """``27 March 2026``: the same on every machine, whatever its locale."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+def in_words(day: date | None, unknown: str = "") -> str:
+    """``27 March 2026``: the same on every machine, whatever its locale; ``unknown`` where there is no day."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}" if day else unknown
 
 
 @dataclass(frozen=True)
@@ -332,6 +334,13 @@ class Form(Scope):
         if self._keys is None:
             self._keys = keys_by_group(self.values)
         return list(self._keys.get(group, ()))
+
+    def begun(self, *apart: str) -> bool:
+        """Whether anything is written or chosen, apart from some fields, the page's own, and what is noted of rows."""
+        others = {FIXED, *self.all(FIXED), *apart}
+        return any(
+            value.strip() and name not in others and not name.endswith(NOTED_OF_ROWS) for name, value in self.fields
+        )
 
     def fixed(self, field: str) -> bool:
         """Whether the page itself set this field, so that the reader is not asked for it."""

@@ -83,22 +83,15 @@ def _in_single_quotes(text: str) -> Markup:
 
 
 def _in_view(items: Sequence[Any], at_once: int = AT_ONCE) -> Sequence[Any]:
-    """Of the rows of a long group, or of what stands for some of them, those that stand open: see Form.in_view."""
+    """Of the rows of a long group, or of what has a ``row`` in it, those that stand open: see Form.in_view."""
     if not items:
         return items
-    row = _row_of(items[0])
+    row = getattr(items[0], "row", items[0])
     places = row.form.in_view(row.group, row.of, at_once)
     if len(places) == row.of:
         return items
     row.form.opened[row.group] = places
-    return [item for item in items if _row_of(item).place - 1 in places]
-
-
-def _row_of(item: Any) -> Any:
-    """A row itself, or the row in which a line, a statement or a goal is written."""
-    while not hasattr(item, "group"):
-        item = next(getattr(item, name) for name in ("row", "s", "goal", "danger") if hasattr(item, name))
-    return item
+    return [item for item in items if getattr(item, "row", item).place - 1 in places]
 
 
 def render_template(name: str, **context: Any) -> str:

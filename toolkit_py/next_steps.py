@@ -21,7 +21,7 @@ class Step:
     @property
     def by_words(self) -> str:
         """``27 March 2026``, or nothing where no day can be read."""
-        return in_words(self.by) if self.by else ""
+        return in_words(self.by)
 
     @property
     def written(self) -> bool:

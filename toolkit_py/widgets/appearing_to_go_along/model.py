@@ -56,7 +56,7 @@ class Line:
 
     @property
     def day_words(self) -> str:
-        return in_words(self.day) if self.day else "No day yet"
+        return in_words(self.day, "No day yet")
 
     @property
     def gap(self) -> bool:

@@ -62,7 +62,7 @@ class Incident:
 
     @property
     def day_words(self) -> str:
-        return in_words(self.day) if self.day else "day not known"
+        return in_words(self.day, "day not known")
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     threat = "yes" if THREAT in seen or THREAT in told else form.one_of("threat", YES_NO)
     afraid = about == "harm" or fear in ("yes", "not-sure")
     questions = tuple(form.text(one) for one in QUESTIONS if form.text(one))
-    blank = not any(value.strip() for name, value in form.fields if name not in ("fixed", "issue"))
+    blank = not form.begun("issue")
     card = Card(
         whom=form.text("whom"),
         when=form.text("when"),

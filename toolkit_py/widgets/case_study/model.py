@@ -130,7 +130,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         ),
         empty=tuple(box.title for box in boxes if not box.words),
         quoted=any(box.id == "said" and box.words for box in boxes),
-        written_on=in_words(on) if on else "",
+        written_on=in_words(on),
         announce=_announce(words, characters, most_words, most_characters),
     )
 

@@ -111,7 +111,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     if not asked:
         form.missing("service", "Tick which of the four you are asking")
     begun = bool(asked or sections or who)
-    copy = _copy(form, shares, ends, titles, person, in_words(day) if day else "")
+    copy = _copy(form, shares, ends, titles, person, in_words(day))
     safe = form.one_of("paper", ("yes", "no", "not-sure"))
     return View(
         parts=tuple((row["id"], row["title"], row["ask"]) for row in _data()["part"]),
@@ -121,7 +121,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         end_options=(("", "Choose"), *titles.items()),
         who=who,
         begun=begun,
-        heading=", ".join(part for part in (person, in_words(day) if day else "no day yet") if part),
+        heading=", ".join(part for part in (person, in_words(day, "no day yet")) if part),
         apart=_apart(asked, titles),
         sections=tuple(sections),
         pointers=_pointers(form, shares, ends),

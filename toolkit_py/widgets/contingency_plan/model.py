@@ -149,11 +149,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     named = tuple(carer for carer in carers if carer.written)
     parts = tuple(Part(**row, agreed=form.text(row["id"])) for row in _parts())
     review, day = form.day("review"), form.day("day")
-    begun = any(
-        value.strip()
-        for name, value in form.fields
-        if not name.endswith((".row", ".next")) and name not in ("issue", "fixed")
-    )
+    begun = form.begun("issue")
     if begun:
         _ask_for_missing(form, named)
     agreed = [carer for carer in named if carer.said == "yes" and carer.name]
@@ -167,7 +163,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         first=agreed[0] if agreed else None,
         parent=form.text("parent"),
         children=children,
-        day=in_words(day) if day else "",
+        day=in_words(day),
         begun=begun,
         feared=form.one_of("fear", FEAR) == "someone",
         tonight=TODAY if begun and not agreed else "",
@@ -185,7 +181,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         storage=form.text("storage"),
         locked_key=form.text("locked_key"),
         checks=form.text("checks"),
-        review=in_words(review) if review else "",
+        review=in_words(review),
         ends=form.text("ends"),
         copies=form.text("copies"),
         offers=tuple(_offers(form, carried)),

@@ -142,7 +142,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         missing=missing,
         look=_look(ours, theirs if joint else (), texts if joint else {}),
         texts=texts,
-        review=in_words(review) if review else "",
+        review=in_words(review),
         review_passed=bool(review and today and review < today),
         names=tuple(dict.fromkeys(line.who for line in (*ours, *(theirs if joint else ())) if line.who)),
         announce=_announce(begun, joint, afraid, missing),

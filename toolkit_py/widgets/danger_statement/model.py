@@ -23,6 +23,11 @@ class Statement:
     danger: Danger
     pointers: tuple[Pointer, ...]
 
+    @property
+    def row(self) -> Row:
+        """Where it is written."""
+        return self.danger.row
+
 
 @dataclass(frozen=True)
 class View:

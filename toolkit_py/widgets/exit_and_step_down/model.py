@@ -102,7 +102,7 @@ class Child:
     @property
     def seen_words(self) -> str:
         """``2 March 2026``, or nothing."""
-        return in_words(self.seen) if self.seen else ""
+        return in_words(self.seen)
 
 
 @dataclass(frozen=True)
@@ -285,12 +285,12 @@ def _plan(form: Form, end: str) -> tuple[tuple[str, str, str], ...]:
         ("How they will manage, in their words", form.text("manage"), "What will be hard in the first month?"),
         ("What would show that it slips", form.text("signs"), "What would show that a worry is growing?"),
         ("Whom they ring", form.text("ring"), "Whom do they ring? One name, if it is safe to keep."),
-        ("One call or visit later", in_words(call) if call else "", "On which day will you call once more?"),
+        ("One call or visit later", in_words(call), "On which day will you call once more?"),
     ]
     onward = ", ".join(filter(None, (form.text("service"), form.text("person"))))
     if end == STEP_DOWN or onward or first_day:
         rows.insert(3, ("Who goes on helping", onward, "Which service goes on, and who there?"))
-        rows.insert(4, ("First contact with them", in_words(first_day) if first_day else "", "When is first contact?"))
+        rows.insert(4, ("First contact with them", in_words(first_day), "When is first contact?"))
     return tuple(rows)
 
 

@@ -135,7 +135,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         form.missing("review", "Write the day on which the plan is looked at again")
     not_ready = _not_ready(form, dangers, carried)
     known = {choice for one in dangers for choice in (str(one.row.key),)}
-    blank = not any(value.strip() for name, value in form.fields if name not in ("issue", "fixed", "children"))
+    blank = not form.begun("issue", "children")
     pointers: list[Pointer] = []
     if not blank:
         pointers = _pointers(form, dangers, rules, network, not_ready)
@@ -162,7 +162,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         ready=_asked(form),
         not_ready=not_ready,
         parts=parts,
-        review=in_words(review) if review else "",
+        review=in_words(review),
         offers=_offers(form, dangers, network, carried),
         pointers=tuple(dict.fromkeys(pointers)),
         announce=_announce(blank, is_open, pointers),

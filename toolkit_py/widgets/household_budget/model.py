@@ -33,6 +33,7 @@ class Line:
     title: str
     often: tuple[tuple[str, str], ...]
     ask: str = ""
+    row: Row | None = None
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,7 @@ def _lines(form: Form, side: str) -> Iterator[Line]:
 
 def _more(form: Form, group: str) -> Iterator[Line]:
     for row in form.rows(group, at_least=1):
-        yield Line(row, f"Something else, {row.place}", _choices("monthly"))
+        yield Line(row, f"Something else, {row.place}", _choices("monthly"), row=row)
 
 
 def _read(s: Scope, what: str, usual: str, left_out: list[str], amount: str = "amount") -> Money | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit_py.family_sheet import Paper, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
 from toolkit_py.forms import Form, in_words
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.statement_checks import Pointer, private, shorthand
@@ -24,13 +24,9 @@ WORDS = ("good", "talked", "worried", "children", "disagree")
 
 
 @dataclass(frozen=True)
-class View:
+class View(Sheet):
     """What the template shows: the sheet in the order in which a family reads it, and what to look at again."""
 
-    paper: Paper
-    begun: bool
-    next: tuple[str, ...]
-    announce: str
     parts: tuple[tuple[str, str], ...]
     steps: tuple[Step, ...]
     disagree: str
@@ -71,7 +67,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         steps=steps,
         disagree=form.text("disagree"),
         reach=tuple(line for line in reach if line[1]),
-        day=in_words(day) if day else "",
+        day=in_words(day),
         pointers=tuple(pointers),
     )
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.family_sheet import Paper, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
 from toolkit_py.forms import Form, Row, Scope
 from toolkit_py.money import WEEKS, pounds, read_pence, shared
 
@@ -47,13 +47,9 @@ class Side:
 
 
 @dataclass(frozen=True)
-class View:
+class View(Sheet):
     """What the template shows: both sides, what is left, and what is in no sum yet."""
 
-    paper: Paper
-    begun: bool
-    next: tuple[str, ...]
-    announce: str
     sides: tuple[Side, ...]
     often: tuple[tuple[str, str], ...]
     left: str

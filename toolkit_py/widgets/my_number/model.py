@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.family_sheet import Paper, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
 from toolkit_py.forms import Form, in_words
 
 NUMBERS = tuple(str(number) for number in range(11))
@@ -25,13 +25,9 @@ LOW_SAID = "That is a very hard place to be. Tell your worker today, or someone 
 
 
 @dataclass(frozen=True)
-class View:
+class View(Sheet):
     """What the template shows: the number with both its ends, the person's own words, who may see them."""
 
-    paper: Paper
-    begun: bool
-    next: tuple[str, ...]
-    announce: str
     ends: tuple[tuple[str, str, str], ...]
     see: tuple[tuple[str, str], ...]
     end0: str
@@ -80,7 +76,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         said=said,
         number=number,
         low=LOW_SAID if number is not None and number <= LOW else "",
-        day=in_words(day) if day else "",
+        day=in_words(day),
         about=form.text("about"),
         words=tuple((title, text) for title, text in words if text),
         may_see=", ".join(seen_by),

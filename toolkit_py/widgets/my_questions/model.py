@@ -15,7 +15,7 @@ from functools import cache
 from itertools import groupby
 
 from toolkit_py import files
-from toolkit_py.family_sheet import Paper, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
 from toolkit_py.forms import Fields, Form, Row, next_key, row_keys
 
 GROWN_UP, CHILD = "grown-up", "child"
@@ -36,13 +36,9 @@ class Question:
 
 
 @dataclass(frozen=True)
-class View:
+class View(Sheet):
     """What the template shows: both lists, the rows, and the card."""
 
-    paper: Paper
-    begun: bool
-    next: tuple[str, ...]
-    announce: str
     lists: tuple[tuple[str, str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]], ...]
     rows: tuple[Row, ...]
     card: tuple[str, ...]

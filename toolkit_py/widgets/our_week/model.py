@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit_py.family_sheet import Paper, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
 from toolkit_py.forms import Fields, Form
 
 DAYS = (
@@ -33,13 +33,9 @@ class Day:
 
 
 @dataclass(frozen=True)
-class View:
+class View(Sheet):
     """What the template shows: the days to fill in, and the week as a table."""
 
-    paper: Paper
-    begun: bool
-    next: tuple[str, ...]
-    announce: str
     days: tuple[Day, ...]
     heads: tuple[str, ...]
     week: tuple[tuple[str, ...], ...]

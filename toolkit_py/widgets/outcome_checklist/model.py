@@ -164,7 +164,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         not_ticked=tuple(not_ticked),
         closing=_closing(results, found.values()),
         table=tuple(_row(r) for r in results),
-        today=in_words(today) if today else "",
+        today=in_words(today),
         announce=_announce(results),
     )
 
@@ -599,10 +599,10 @@ def _made(
         counted=counted,
         missing=() if status in (Status.MET, Status.HELD, Status.AGREED) else tuple(missing),
         bar=bar,
-        day=in_words(day) if day else "",
+        day=in_words(day),
         evidence=s.text("evidence"),
-        began=in_words(began) if began else "",
-        due=in_words(due) if due else "",
+        began=in_words(began),
+        due=in_words(due),
         apart=apart,
         stands=_stands(status, day, due),
     )

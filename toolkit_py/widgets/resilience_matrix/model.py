@@ -169,7 +169,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         steps[0].row.missing("what", "End with what you will do: write at least one step")
     return View(
         child=child,
-        day=in_words(day) if day else "",
+        day=in_words(day),
         evidence=evidence,
         written=written,
         domain_options=(("", "Choose"), *((one.id, one.name) for one in domains().values())),

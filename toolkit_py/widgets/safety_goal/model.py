@@ -8,7 +8,7 @@ from datetime import date
 
 from toolkit_py import chain
 from toolkit_py.chain import Danger, Goal
-from toolkit_py.forms import Form, Offer
+from toolkit_py.forms import Form, Offer, Row
 from toolkit_py.statement_checks import Pointer, names_one_of, shorthand, stops
 
 OWNS = ("children", "goals")
@@ -21,6 +21,11 @@ class Aim:
     goal: Goal
     danger: Danger | None
     pointers: tuple[Pointer, ...]
+
+    @property
+    def row(self) -> Row:
+        """Where it is written."""
+        return self.goal.row
 
 
 @dataclass(frozen=True)

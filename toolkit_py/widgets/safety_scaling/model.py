@@ -562,7 +562,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     earlier, rounds, in_boxes = _rounds(form, rows, seen, labels, places, wording, day, today, shown, bool(problem))
     return View(
         screen=screen,
-        blank=screen == "first" and _nothing_yet(form),
+        blank=screen == "first" and not form.begun("issue", "ends", "open"),
         alone_only=alone_only,
         alone=alone,
         may_show=may_show and not shown and not turn and not problem,
@@ -649,12 +649,6 @@ def _quiet_day(form: Form) -> date | None:
 @cache
 def _issue_options() -> tuple[tuple[str, str], ...]:
     return (("", "Something else"), *((one.id, one.title) for one in issues().values()))
-
-
-def _nothing_yet(form: Form) -> bool:
-    """Whether nothing but what the form starts with stands in it."""
-    starts = {"issue", "fixed", "ends", "open", "people.next", "rounds.next"}
-    return not any(value.strip() for name, value in form.fields if name not in starts)
 
 
 def _person(row: Row, label: str, alone: bool, stage: str, opened: str) -> Person:

@@ -472,8 +472,8 @@ def _lines(row: Row, seen: str, day: date | None, review: date | None) -> tuple[
         ("Seen or heard", seen),
         ("Their own view", ". ".join(part for part in (view, row.text("view_words")) if part)),
         ("How long this child can wait", row.text("wait")),
-        ("Day of this record", in_words(day) if day else ""),
-        ("Look again on", in_words(review) if review else ""),
+        ("Day of this record", in_words(day)),
+        ("Look again on", in_words(review)),
     ]
     return tuple((name, value) for name, value in lines if value)
 

@@ -111,7 +111,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         beside=chain.beside(form),
         blank=not written,
         children=form.text("children"),
-        made=in_words(made) if made else "",
+        made=in_words(made),
         took_part=form.text("took_part"),
         told=form.text("told"),
         columns=tuple(columns),

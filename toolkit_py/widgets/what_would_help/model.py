@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit_py.family_sheet import Paper, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
 from toolkit_py.forms import Form, in_words
 from toolkit_py.statement_checks import stops
 
@@ -27,13 +27,9 @@ LINES = (
 
 
 @dataclass(frozen=True)
-class View:
+class View(Sheet):
     """What the template shows: the plan in order, its first step, and the next question."""
 
-    paper: Paper
-    begun: bool
-    next: tuple[str, ...]
-    announce: str
     lines: tuple[tuple[str, str], ...]
     first: str
     by: str
@@ -53,7 +49,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         announce=f"First: {first}" if first else "No first step yet.",
         lines=tuple((title, form.text(field)) for field, title in LINES if field != "first" and form.text(field)),
         first=first,
-        by=in_words(by) if by else "",
+        by=in_words(by),
     )
 
 

@@ -58,7 +58,7 @@ class Keystep:
 
     @property
     def day_words(self) -> str:
-        return in_words(self.day) if self.day else "No day yet"
+        return in_words(self.day, "No day yet")
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ class Try:
     @property
     def cells(self) -> tuple[str, ...]:
         return (
-            in_words(self.day) if self.day else "No day yet",
+            in_words(self.day, "No day yet"),
             dict(_options("way")).get(self.way, "Not said"),
             self.what or "Not said yet",
         )
@@ -145,7 +145,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     tried = sorted((one for one in tries if one.written), key=lambda one: one.day or date.max)
     threat = form.one_of("threat", dict(THREATS))
     drift = form.some_of("drift", [value for value, _ in _options("drift")])
-    begun = any(name not in ("tries.next", "fixed") and value.strip() for name, value in form.fields)
+    begun = form.begun()
     if begun and not form.one_of("wait", dict(WAITS)):
         form.missing("wait", "Say first how long this child can wait")
     following = _next(form, keysteps, today)
@@ -201,7 +201,7 @@ def _next(form: Form, keysteps: Sequence[Keystep], today: date | None) -> Route:
     until, review = form.day("until"), form.day("review")
     passed = bool(until and today and until < today and result not in ("moving", "refused"))
     waiting = next((one for one in keysteps if one.state != "done"), None)
-    review_words = in_words(review) if review else "no day is set yet, so set one now"
+    review_words = in_words(review, "no day is set yet, so set one now")
     if wait == "now":
         return _route("danger")
     if wait == "today" or result in ("worse", "refused-worried"):
@@ -270,13 +270,13 @@ def _signs(form: Form) -> tuple[str, ...]:
 def _lines(form: Form, today: date | None) -> list[Option]:
     until, review = form.day("until"), form.day("review")
     seen_day = form.day("seen_day", today)
-    seen = ", ".join(part for part in (form.text("seen_by"), in_words(seen_day) if seen_day else "") if part)
+    seen = ", ".join(part for part in (form.text("seen_by"), in_words(seen_day)) if part)
     alone = " (alone)" if seen and form.ticked("alone") else ""
     wait = ". ".join(part for part in (dict(WAITS).get(form.raw("wait"), ""), form.text("wait_why")) if part)
     return [
         ("About", form.text("about")),
         ("How long this child can wait", wait),
-        ("Different for the child by", in_words(until) if until else ""),
+        ("Different for the child by", in_words(until)),
         ("Last seen by", seen + alone),
         ("What is hard, and why", form.text("hard")),
         ("Signs to think again", "; ".join(dict(_options("sign"))[one] for one in _signs(form))),
@@ -284,7 +284,7 @@ def _lines(form: Form, today: date | None) -> list[Option]:
         ("What it means for the child", form.text("for_child")),
         ("What we know, and do not", form.text("known")),
         ("After the meeting", dict(RESULTS).get(form.raw("result"), "")),
-        ("Look again on", in_words(review) if review else ""),
+        ("Look again on", in_words(review)),
     ]
 
 

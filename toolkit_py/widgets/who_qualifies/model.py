@@ -138,7 +138,7 @@ def _item(s: Scope, criterion: Criterion, today: date | None) -> Item:
         state=state,
         evidence=evidence,
         said_by=said_by,
-        day=in_words(day) if day else "",
+        day=in_words(day),
         missing=tuple(missing),
         pointers=(*shorthand(evidence), *private(evidence)),
     )

@@ -156,7 +156,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         own_words=own_words,
         show_own=show_own,
         child=form.text("child"),
-        day=in_words(day) if day else "",
+        day=in_words(day),
         advice=tuple(_advice(form)),
         first=tuple(question.title for question in questions if not question.answer),
         says=tuple(_says(form, story, adults, own, own_words)),

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.family_sheet import Paper, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
 from toolkit_py.forms import Form
 
 WROTE = {"me": "I wrote this", "other": "Someone wrote down my words"}
@@ -34,13 +34,9 @@ class House:
 
 
 @dataclass(frozen=True)
-class View:
+class View(Sheet):
     """What the template shows: the houses to fill in, those to print, and who may see them."""
 
-    paper: Paper
-    begun: bool
-    next: tuple[str, ...]
-    announce: str
     houses: tuple[House, ...]
     shown: tuple[House, ...]
     left_out: bool
