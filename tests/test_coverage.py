@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from toolkit_py.coverage import Place
 from toolkit_py.facts.changes import STATUS_WORDS, changes
 from toolkit_py.facts.sources import Source, sources
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
 TEXTS = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md")}
 TOOLS = {name: label.sources for name, label in widgets().items()}
 BY_PAGES = coverage.cited(TEXTS, {})
@@ -56,6 +59,27 @@ def test_every_section_of_a_document_has_a_page(document: Source) -> None:
 def test_no_page_and_no_tool_names_a_section_that_is_not_there() -> None:
     """A slip in an id would look like a source and be none."""
     assert coverage.unknown(sources(), BY_ALL) == []
+
+
+@pytest.mark.parametrize("widget", sorted(TOOLS))
+def test_a_tool_names_every_section_that_its_questions_come_from(widget: str) -> None:
+    """The list of all tools, and the table of sections, are made from what each tool says of itself."""
+    files = [*(ROOT / "toolkit_py" / "widgets" / widget).glob("data.toml")]
+    if widget == "outcome_checklist":
+        files = [*(ROOT / "toolkit_py" / "facts" / "outcomes").glob("*.toml")]
+    named = {pair for file in files for pair in sources_in(tomllib.loads(file.read_text(encoding="utf-8")))}
+    assert named <= set(TOOLS[widget])
+
+
+def sources_in(data: object) -> Iterator[tuple[str, ...]]:
+    """Every ``source`` of a file of facts, however deep it stands."""
+    if isinstance(data, dict):
+        if isinstance(data.get("source"), list):
+            yield tuple(data["source"])
+        data = [*data.values()]
+    if isinstance(data, list):
+        for one in data:
+            yield from sources_in(one)
 
 
 def test_no_page_names_a_change_that_is_not_there() -> None:

@@ -21,6 +21,7 @@ LABEL = Label(
         ("north-yorkshire", "9-2-strategies"),
         ("north-yorkshire", "10-cycle-of-change"),
         ("north-yorkshire", "7-barriers"),
+        ("north-yorkshire", "7-1-five-sources-of-resistance"),
         ("north-yorkshire", "11-6-when-it-is-not-working"),
     ),
     takes=("stages_of_change", "getting_in_the_way"),

@@ -1,8 +1,9 @@
 """The rules of the card for one visit: what is settled before the door, and what goes on the card.
 
 What is asked about fear and threats is never put on the card, for the card goes into the home. Questions come from a
-stage of change, from behaviour that was seen, or from what is asked where somebody is harmed; then nothing of a stage
-is offered. Source: North Yorkshire 2015, sections 7, 9.2, 10 and 11.6; the card is our own.
+stage of change, from behaviour that was seen, from a source of resistance, or from what is asked where somebody is
+harmed; then nothing of the others is offered. Source: North Yorkshire 2015, sections 7, 7.1, 9.2, 10 and 11.6; the
+card is our own.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from toolkit_py import files
 from toolkit_py.forms import Form, Offer
 from toolkit_py.statement_checks import Pointer, names_one_of, private, shorthand
-from toolkit_py.widgets.getting_in_the_way.model import kinds
+from toolkit_py.widgets.getting_in_the_way.model import kinds, sources, written_of
 from toolkit_py.widgets.stages_of_change.model import Stage, stages
 from toolkit_py.widgets.stages_of_change.model import answer as answer_stages
 
@@ -53,6 +54,7 @@ class View:
     about_options: tuple[tuple[str, str], ...]
     stage_options: tuple[tuple[str, str], ...]
     kind_options: tuple[tuple[str, str], ...]
+    source_options: tuple[tuple[str, str], ...]
     ready_options: tuple[tuple[str, str], ...]
     headline: str
     stop: tuple[str, ...]
@@ -106,13 +108,15 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     )
     stop = () if blank else _stop(threat, fear, about)
     settle = () if blank else _settle(form, threat, afraid)
-    asks, avoids = _offers(form, about, seen, told, carried, today)
+    told |= written_of(barriers) if barriers else set()
+    asks, avoids = _offers(form, about, told, carried, today)
     headline = _headline(stop, settle, card)
     return View(
         blank=blank,
         about_options=tuple((row["id"], row["text"]) for row in _data()["about"]),
         stage_options=(("", "Not about a stage, or not sure"), *((one.id, one.name) for one in stages().values())),
         kind_options=tuple((kind.id, kind.title) for kind in kinds()),
+        source_options=sources(),
         ready_options=tuple((row["id"], row["text"]) for row in _data()["ready"]),
         headline="" if blank else headline,
         stop=stop,
@@ -222,7 +226,7 @@ def _pointers(card: Card, about: str) -> tuple[Pointer, ...]:
 
 
 def _offers(
-    form: Form, about: str, seen: tuple[str, ...], told: set[str], carried: Mapping[str, Form], today: date | None
+    form: Form, about: str, told: set[str], carried: Mapping[str, Form], today: date | None
 ) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
     """Questions and cautions that fit, each with where it comes from; what is used already is left out."""
     asks: list[tuple[str, str]] = []
@@ -237,9 +241,11 @@ def _offers(
     else:
         for stage, where in _stages(form, carried, today):
             add({"ask": [words.strip("“”") for words in stage.say], "avoid": stage.avoid}, where)
-        for row in _data()["kind"]:
-            if row["id"] in seen or row["id"] in told:
-                where = BARRIERS if row["id"] in told else next(k.title for k in kinds() if k.id == row["id"])
+        titles = {kind.id: kind.title for kind in kinds()} | dict(sources())
+        here = {*form.all("seen"), *form.all("source")}
+        for row in (*_data()["kind"], *_data()["resistance"]):
+            if row["id"] in here | told:
+                where = BARRIERS if row["id"] in told else titles[row["id"]]
                 add({"ask": [row["ask"]], "avoid": [row["avoid"]]}, where[:1].lower() + where[1:])
         if not asks:
             add(_data()["start"], _data()["start"]["where"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from toolkit_py import render
 from toolkit_py.forms import Form
 from toolkit_py.widgets.before_the_door.model import View, _data, answer
-from toolkit_py.widgets.getting_in_the_way.model import kinds
+from toolkit_py.widgets.getting_in_the_way.model import kinds, sources
 from toolkit_py.widgets.stages_of_change.model import stages
 
 NAME = "before_the_door"
@@ -109,6 +109,20 @@ def test_behaviour_seen_in_the_other_tool_is_offered_as_a_question() -> None:
     told = Form("getting_in_the_way", [("avoiding", "short")])
     assert view([("whom", "Mum")], {"getting_in_the_way": told}).asks[0].where == "what is getting in the way"
     assert {row["id"] for row in _data()["kind"]} == {kind.id for kind in kinds()} - {"violence"}
+
+
+def test_each_source_of_resistance_gives_a_question_and_a_caution() -> None:
+    """Ticked here, or written of in the other tool; nothing of it where somebody is harmed."""
+    assert [row["id"] for row in _data()["resistance"]] == [id for id, _ in sources()]
+    for row in _data()["resistance"]:
+        shown = view([("about", "change"), ("source", row["id"])])
+        assert row["ask"] in [one.value for one in shown.asks]
+        assert row["avoid"] in [one.value for one in shown.avoids]
+        told = Form("getting_in_the_way", [(f"{row['id']}_us", "I spoke most of the time")])
+        shown = view([("about", "change")], {"getting_in_the_way": told})
+        assert (row["ask"], "what is getting in the way") in [(one.value, one.where) for one in shown.asks]
+        shown = view([("about", "harm"), ("source", row["id"])], {"getting_in_the_way": told})
+        assert row["ask"] not in [one.value for one in shown.asks]
 
 
 def test_three_questions_are_enough() -> None:

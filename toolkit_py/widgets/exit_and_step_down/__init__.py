@@ -10,7 +10,12 @@ LABEL = Label(
         "This path is ours. Kirklees had an exit flowchart, and its drawing is lost. The checks come from what that "
         "toolkit says elsewhere about closing. Nobody has tested the path."
     ),
-    sources=(("kirklees", "exit"), ("kirklees", "7-managers"), ("kirklees", "supervision-checklist")),
+    sources=(
+        ("kirklees", "exit"),
+        ("kirklees", "7-managers"),
+        ("kirklees", "supervision-checklist"),
+        ("kirklees", "5-what-works"),
+    ),
     takes=("three_column_map", "danger_statement", "safety_goal", "family_safety_plan", "worry_to_plan"),
     group="running",
 )

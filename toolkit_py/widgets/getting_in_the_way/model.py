@@ -134,6 +134,17 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
+@cache
+def sources() -> tuple[Option, ...]:
+    """The five sources, each by its id and title, the worker's own part first."""
+    return tuple((row["id"], row["title"]) for row in _data()["part"])
+
+
+def written_of(form: Form) -> set[str]:
+    """The sources of which something is written in this tool's form."""
+    return {part.id for part in (_part(form, row) for row in _data()["part"]) if part.used}
+
+
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """What was written, the worker's part first; what answers what was seen; and what to ask next."""
     parts = tuple(_part(form, row) for row in _data()["part"])
