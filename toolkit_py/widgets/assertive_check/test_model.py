@@ -1,7 +1,7 @@
 """The best-practice check: order of steps, nothing against a child or a victim, and the family's way to challenge."""
 
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
@@ -50,6 +50,23 @@ def test_a_power_is_not_ready_while_the_way_to_challenge_it_is_open() -> None:
         seen = view(*ALL, *ADULT, *(pair for pair in ROUTE if pair[0] != field), ("step", "power"))
         assert not seen.ready and ask in seen.route_missing
     assert view(*ALL, *ADULT, ("step", "letter")).ready
+
+
+def test_every_path_ends_in_something_to_do() -> None:
+    """Whoever bears it, whichever step is chosen, and however far it has come: never a dead end."""
+    sections = checklists.sections(PACKAGE)
+    bears = ["", *(row["id"] for row in model._data()["bears"])]
+    steps = ["", *(row["id"] for row in model._data()["step"])]
+    for borne, step, done, route in product(bears, steps, range(len(sections) + 1), (ROUTE, [])):
+        marks = [
+            (f"ask.{item.id}.state", "done" if place < done else "not-yet")
+            for place, section in enumerate(sections)
+            for item in section.items
+        ]
+        seen = view(*marks, *route, ("bears", borne), ("step", step))
+        following = (seen.instead, seen.who_missing, seen.missing, seen.route_missing, seen.ready)
+        assert seen.step and any(following)
+        assert not (seen.ready and any(following[:3]))
 
 
 @pytest.mark.parametrize("left_out", [pair[0] for pair in ALL])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from html import unescape
+from itertools import product
 
 import pytest
 
@@ -40,6 +41,22 @@ def shown(id: str) -> Fields:
 def test_at_least_two_is_counted_with_names(fields: Fields, said: str) -> None:
     """The count says which needs it counted and which rule it is held against."""
     assert said in " ".join(answer(Form("who_qualifies", fields), DAY, {}).counted)
+
+
+def test_every_path_says_what_the_rule_was_and_what_to_ask_now() -> None:
+    """Each of the six evidenced, believed, refused or not asked: a count with names, and a next question."""
+    for states in product(("shown", "believed", "no", ""), repeat=len(criteria())):
+        fields = [
+            pair
+            for one, state in zip(criteria(), states, strict=True)
+            for pair in (shown(one.id) if state == "shown" else need(one.id, state))
+        ]
+        view = answer(Form("who_qualifies", fields), DAY, {})
+        first, then = view.counted
+        assert view.ask and then.startswith("The 2015 rule asked for at least two")
+        assert all(item.criterion.short in first for item in view.shown)
+        assert len(view.shown) + len(view.believed) + len(view.said_no) + len(view.open) == len(criteria())
+        assert ("would have been met" in then) == (states.count("shown") >= 2)
 
 
 @pytest.mark.parametrize(("evidence", "by"), [("", ""), ("A letter", ""), ("", "The school")])
