@@ -1,7 +1,7 @@
 """The sheet that a worker makes with a family and leaves, where it is safe: who does what by when, and how to disagree.
 
 Only a "yes" to "Is it safe to leave this here?" makes a sheet; otherwise there is nothing but a neutral note. Steps
-are next_steps; words that a family would not use are pointed out and stay (North Yorkshire, 8.1 and 11.9, 2015).
+are next_steps; words that a family would not use are pointed out and stay (North Yorkshire, 8.1, 11.8 and 11.9, 2015).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ RIGHTS = (
     "You can ask for someone to come with you.",
     "You can ask who is in charge, and how to complain.",
 )
-WORDS = ("good", "talked", "worried", "children", "disagree")
+WORDS = ("good", "purpose", "done", "talked", "worried", "children", "disagree")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     day = form.day("day", today)
     parts = (
         ("What goes well", form.text("good")),
+        ("Why the worker came", form.text("purpose")),
+        ("What has been done since last time", form.text("done")),
         ("What we talked about", form.text("talked")),
         ("What worries us", form.text("worried")),
         ("What the children said they want you to know", form.text("children")),
