@@ -10,7 +10,6 @@ LABEL = Label(
     sources=(
         ("north-yorkshire", "8-1-what-parents-say-helps"),
         ("north-yorkshire", "11-8-strategies-when-not-working"),
-        ("north-yorkshire", "11-9-keyworker"),
     ),
     group="families",
 )

@@ -1,7 +1,7 @@
 """The sheet that a worker makes with a family and leaves, where it is safe: who does what by when, and how to disagree.
 
 Only a "yes" to "Is it safe to leave this here?" makes a sheet; otherwise there is nothing but a neutral note. Steps
-are next_steps; words that a family would not use are pointed out and stay (North Yorkshire, 8.1, 11.8 and 11.9, 2015).
+are next_steps; words that a family would not use are pointed out and stay (North Yorkshire, 8.1 and 11.8, 2015).
 """
 
 from __future__ import annotations
