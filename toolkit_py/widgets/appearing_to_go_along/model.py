@@ -65,6 +65,14 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What to look for in one place: what may be seen, and what else it could be."""
+
+    where: str
+    signs: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
 class View:
     """What the template shows."""
 
@@ -76,6 +84,7 @@ class View:
     reasons: tuple[Option, ...]
     dangers: tuple[Option, ...]
     danger: tuple[str, ...]
+    look: tuple[Look, ...]
     announced: tuple[Option, ...]
     matches: tuple[Option, ...]
     fear: bool
@@ -106,6 +115,13 @@ def _options(table: str) -> tuple[Option, ...]:
     return tuple((row["id"], row["text"]) for row in _data()[table])
 
 
+@cache
+def _look() -> tuple[Look, ...]:
+    return tuple(
+        Look(row["where"], tuple((sign["seen"], sign["also"]) for sign in row["signs"])) for row in _data()["look"]
+    )
+
+
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """The table by its days, and what to ask next: the child first, then whom, then why."""
     lines = tuple(_line(row, today) for row in form.rows(ROWS, 2))
@@ -125,6 +141,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         reasons=_options("reason"),
         dangers=_options("danger"),
         danger=tuple(dict(_options("danger"))[value] for value in danger),
+        look=_look(),
         announced=ANNOUNCED,
         matches=MATCHES,
         fear=fear,

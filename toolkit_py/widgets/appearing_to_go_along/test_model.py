@@ -111,6 +111,18 @@ def test_it_never_says_what_a_parent_means() -> None:
             assert not re.search(r"complian|manipulat|decei|sabotag|\bscore\b|\d+ of \d+", answer)
 
 
+def test_what_to_look_for_stands_closed_with_what_else_it_could_be_and_is_never_ticked_or_printed() -> None:
+    """Prompts to write rows from: nothing to choose, nothing to count, and no such list left in a home."""
+    assert all(seen and also for part in view([]).look for seen, also in part.signs)
+    html = toolkit_py.render(NAME, [], None).html
+    start = html.index('id="appearing_to_go_along-look"')
+    prompts = html[html.rindex("<details", 0, start) : html.index("</details>", start)]
+    assert "tk-not-on-paper" in prompts and " open" not in prompts.partition(">")[0]
+    assert "<input" not in prompts and not re.search(r"[0-9]+ (of|signs)", prompts)
+    assert "Looking back, everything can seem to fit" in prompts and "Never blame the child" in prompts
+    assert not re.search(r"manipulat|sabotag|decei|hostile", prompts)
+
+
 def test_a_check_asks_each_row_for_what_is_missing() -> None:
     """Only rows that hold something."""
     form = Form(NAME, row(1, agreed="a"), "check")

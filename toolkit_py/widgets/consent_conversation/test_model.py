@@ -92,6 +92,15 @@ def test_changing_their_mind_says_when_and_what_then() -> None:
     assert "stopped on 1 May 2026" in said and "Twelve people have read it" in said
 
 
+def test_a_case_study_has_a_place_to_sign_for_each_of_its_two_answers_and_the_copy_has_none() -> None:
+    """On paper only: nothing is typed or sent, and one signature never stands for both."""
+    html = render("consent_conversation", [*EXAMPLES["case-study-taken-back"], ("paper", "yes")], DAY).html
+    place = html.split('<div class="tk-consent-conversation-sign">')[1].split("</div>")[0]
+    assert place.count("tk-sign-line") == 2 == html.count("tk-sign-line")
+    assert "<input" not in place and "Nobody has to sign" in place
+    assert html.index("tk-sign-line") < html.index("data-answer")
+
+
 def test_the_golden_rules_are_linked_and_not_copied() -> None:
     """One address, at GOV.UK."""
     html = unescape(render("consent_conversation", [], None).html)

@@ -1,6 +1,7 @@
 """The rules of a plan for days when a parent cannot look after the children: what is agreed, and what is open.
 
-Durham (about 2015) asks for it under parental mental health and under substance misuse. That a child never has the
+Durham (about 2015) asks for it under parental mental health and under substance misuse, and for the times at which a
+parent drinks or uses. That a child never has the
 job of keeping an adult safe is ours, and so are the gaps that are pointed out. Nothing is blocked, and nothing here
 says that a home is safe.
 """
@@ -83,6 +84,8 @@ class View:
     open_now: tuple[str, ...]
     pointers: tuple[Pointer, ...]
     starts: tuple[tuple[str, str], ...]
+    times: str
+    """When it is hardest and what the children’s day is then: for the adults, and never in the child's copy."""
     signal: str
     signal_to: str
     backup: str
@@ -174,6 +177,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
             for who, field in (("The parent says", "signs"), ("A child may notice", "signs_child"))
             if form.text(field)
         ),
+        times=form.text("times"),
         signal=form.text("signal"),
         signal_to=form.text("signal_to"),
         backup=form.text("backup"),
@@ -270,6 +274,8 @@ def _open(
         still.append("You were told that it is locked. Ask to see it next time.")
     if not (form.text("signs") or form.text("signs_child")):
         still.append("When does the plan start? Ask for the first signs, in the parent’s words and in the child’s.")
+    if not form.text("times"):
+        still.append("At which times of day is it hardest, and what is the day like for the children then?")
     if not form.text("signal"):
         still.append("How does the child let someone know? One word, one picture or one missed call is enough.")
     elif not form.text("signal_to"):

@@ -30,6 +30,7 @@ def test_a_whole_plan_leaves_nothing_open() -> None:
 @pytest.mark.parametrize(
     ("field", "words"),
     [
+        ("times", "At which times of day is it hardest"),
         ("locked", "Ask to see it"),
         ("review", "No day is set"),
         ("signal", "How does the child let someone know"),
@@ -99,6 +100,19 @@ def test_a_plan_with_somebody_who_is_feared_is_not_printed() -> None:
     html = render("contingency_plan", [("fear", "someone"), ("carers.1.name", "Lee")], None).html
     assert html.count("tk-plan-held") == 2
     assert "tk-plan-held" not in render("contingency_plan", RICH.fields, None).html
+
+
+def test_the_hardest_times_stand_in_the_adults_plan_and_never_in_the_childs_copy() -> None:
+    """A child is not handed a note of when a parent drinks; and it is held back with the plan."""
+    fields = [("times", "From four o’clock"), ("carers.1.name", "Lee")]
+    html = render("contingency_plan", fields, None).html
+    adults, childs = html.split('<section class="tk-plan-child', 1)
+    assert "From four o’clock" in adults.split('<section class="tk-plan"', 1)[1]
+    assert "From four o’clock" not in childs
+    held = render("contingency_plan", [*fields, ("fear", "someone")], None).html
+    outside, plan_and_copy = held.split('<section class="tk-plan tk-plan-held"', 1)
+    assert "From four o’clock" in plan_and_copy
+    assert "From four o’clock" not in outside.split("data-answer", 1)[1]
 
 
 def test_the_blank_plan_names_no_gap_and_the_childs_copy_blames_no_child() -> None:

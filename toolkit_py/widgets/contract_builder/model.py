@@ -1,6 +1,7 @@
 """The rules of the agreement: what the service does first, no order and no threat, and never where somebody is afraid.
 
-Sources: Kirklees 2013 to 2015, sections 3 (what a contract is) and 6 (what a written agreement is for); North
+Sources: Kirklees 2013 to 2015, sections 3 (what a contract is) and 6 (what a written agreement is for, and that the
+workers’ managers sign as well as the adults of the family); North
 Yorkshire 2015, section 9.2 (a clear written agreement on what both sides can expect).
 """
 

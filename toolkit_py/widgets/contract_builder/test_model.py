@@ -40,7 +40,17 @@ def test_with_a_no_both_parts_stand_there_and_the_service_comes_first() -> None:
     paper_only = said[said.index("tk-record") :]
     order = [paper_only.index(words) for words in ("not legally binding", "Ring the landlord", "Ring at seven")]
     assert order == sorted(order)
-    assert paper_only.count("tk-sign-line") == 2
+    assert paper_only.count("tk-sign-line") == 3
+
+
+def test_the_services_manager_signs_too_and_only_where_nobody_may_be_afraid() -> None:
+    """What the service owes is not promised by the worker alone; without a plain “No” there is nothing to sign."""
+    signed = paper(*OURS, *THEIRS, ("afraid", "no")).split('<ul class="tk-sign">')[1]
+    assert [signed.index(name) for name in ("Jo", "Gran", "The service’s manager")] == sorted(
+        signed.index(name) for name in ("Jo", "Gran", "The service’s manager")
+    )
+    for afraid in ("", "yes", "not-sure"):
+        assert "manager" not in paper(*OURS, *THEIRS, ("afraid", afraid))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ RIGHTS = (
     "You can ask for someone to come with you.",
     "You can ask who is in charge, and how to complain.",
 )
-WORDS = ("good", "talked", "worried", "children", "disagree")
+WORDS = ("good", "purpose", "done", "talked", "worried", "children", "disagree")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     day = form.day("day", today)
     parts = (
         ("What goes well", form.text("good")),
+        ("Why the worker came", form.text("purpose")),
+        ("What has been done since last time", form.text("done")),
         ("What we talked about", form.text("talked")),
         ("What worries us", form.text("worried")),
         ("What the children said they want you to know", form.text("children")),

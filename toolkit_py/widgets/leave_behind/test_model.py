@@ -32,6 +32,22 @@ def test_every_sheet_says_what_to_do_if_you_do_not_agree() -> None:
     assert "I see it in another way" in html and "how to complain" in html
 
 
+def test_the_sheet_says_why_the_worker_came_and_what_was_done_before_what_was_said() -> None:
+    """What goes well stays first; both lines may be left out, and nobody is asked for them."""
+    seen = view(("purpose", "Rent"), ("done", "A call"), ("talked", "Sleep"), ("good", "School"))
+    assert [text for _, text in seen.parts] == ["School", "Rent", "A call", "Sleep"]
+    without = view(("talked", "Sleep"), ("good", "School"))
+    assert [text for _, text in without.parts] == ["School", "Sleep"]
+    assert not any("came" in line or "since last time" in line for line in without.next)
+
+
+def test_why_the_worker_came_is_on_no_paper_where_that_is_not_safe() -> None:
+    """It can be the very thing that nobody else may read."""
+    html = render("leave_behind", [("safe", "not-sure"), ("purpose", "A way out"), ("done", "A call")], None).html
+    said = html.partition("data-answer")[2]
+    assert "A way out" not in said and "A call" not in said
+
+
 def test_a_step_without_a_name_or_a_day_is_asked_about() -> None:
     """It is shown as it is all the same."""
     assert "A step has no name or no day yet" in " ".join(view(("good", "x"), *STEP[:3]).next)

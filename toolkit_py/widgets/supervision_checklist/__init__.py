@@ -4,7 +4,10 @@ from toolkit_py.widget import Label
 
 LABEL = Label(
     title="Supervision checklist",
-    purpose="talking one family through in supervision: the worker first, then needs, plans, services and learning.",
+    purpose=(
+        "talking one family through in supervision: the worker first, then needs, plans, services and learning, and "
+        "the manager’s own part last."
+    ),
     not_for="judging a worker, deciding whether a child is safe, or doing the thinking in place of talking.",
     evidence=(
         "The questions are those of Kirklees, 2013 to 2015, in our words; some are ours and say so. We know of no "

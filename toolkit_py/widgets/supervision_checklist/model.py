@@ -1,6 +1,6 @@
 """The rules of the supervision checklist: reflection first, what cannot wait first of all, nothing counted.
 
-Source: Kirklees 2013 to 2015, supervision checklist, and section 7 for what a manager makes sure of.
+Source: Kirklees 2013 to 2015, supervision checklist, and section 7 for what a manager makes sure of, asked last.
 """
 
 from __future__ import annotations

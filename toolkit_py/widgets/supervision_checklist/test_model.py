@@ -25,9 +25,25 @@ def test_reflection_stands_first() -> None:
 
 
 def test_every_question_of_the_source_is_there() -> None:
-    """Kirklees asks 8 + 3 + 5 + 8 + 2 + 3 questions; its question on contract and consent is asked as two."""
+    """Kirklees asks a worker 8 + 3 + 5 + 8 + 2 + 3 questions, one of them as two here, and a manager ten more."""
     from_source = {s.id: sum(i.source is not None for i in s.items) for s in checklists.sections(PACKAGE)}
-    assert from_source == {"reflection": 2, "needs": 8, "agreeing": 5, "planning": 5, "services": 8, "learning": 3}
+    assert from_source == {
+        "reflection": 2, "needs": 8, "agreeing": 5, "planning": 5, "services": 8, "learning": 3, "manager": 10,
+    }  # fmt: skip
+
+
+def test_the_manager_answers_for_their_own_part_and_only_after_the_worker_was_heard() -> None:
+    """What they watched, read, arranged and joined up; marks there alone still ask for the worker first."""
+    *workers, last = checklists.sections(PACKAGE)
+    assert last.id == "manager" and {item.source for item in last.items} == {("kirklees", "7-managers")}
+    assert not any(item.source == ("kirklees", "7-managers") for part in workers for item in part.items)
+    assert view(("ask.manager_file.state", "discussed")).start_with
+
+
+def test_what_a_manager_has_still_to_do_comes_back_on_its_day_like_everything_else() -> None:
+    """A visit that the manager promised to join is not lost."""
+    seen = view(("ask.manager_seen.state", "not-yet"), ("ask.manager_seen.by", "1 3 2026"))
+    assert [mark.item.id for mark in seen.coming_back] == ["manager_seen"] and seen.late
 
 
 def test_the_part_about_compliance_begins_with_what_we_owe() -> None:

@@ -37,6 +37,14 @@ def test_a_line_that_may_stand_in_the_wrong_place_is_asked_about(fields: Fields,
     assert any(asked in pointer.reply for pointer in view([*DANGER, *fields]).pointers)
 
 
+def test_harm_to_another_child_in_the_same_care_has_its_place_too() -> None:
+    """The template of 2015 asks for it; it says that the child was cared for there, and not who is to blame."""
+    tests = dict(view([]).tests)
+    assert "another child in the same adults’ care" in tests["Past harm"]
+    seen = view(line("worries.1", "harm", "Joe went two days without a meal.", whose="Auntie", seen="10 May 2025"))
+    assert seen.pointers == () and seen.columns[0].heaps[0].title == "Past harm"
+
+
 @pytest.mark.parametrize("how", ["time", "act"])
 def test_safety_shown_against_a_danger_over_time_or_in_one_act_is_safety(how: str) -> None:
     """Then nothing is asked, and the danger is not among those nothing protects from."""

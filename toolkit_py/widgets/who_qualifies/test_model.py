@@ -79,6 +79,12 @@ def test_abuse_brings_its_warning_and_no_demand_for_proof() -> None:
     assert "Somebody does it to somebody" in html and "Nobody has to prove it" in html
 
 
+def test_somebody_who_may_soon_be_without_money_or_credit_is_counted_too() -> None:
+    """The rule said “at risk of”: nobody has to wait until the account is closed."""
+    work = next(one for one in criteria() if one.id == "work")
+    assert "money or credit now or soon" in work.title and "can show the risk" in work.shows
+
+
 def test_evidence_cannot_be_of_tomorrow() -> None:
     """A day that has not come is named; in a built page, without a day, it is not."""
     fields = need("school", "shown", "Register", "School", "3 3 2026")
