@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from toolkit_py import coverage, pages, widgets
+from toolkit_py import coverage, pages
 from toolkit_py.coverage import Place
 from toolkit_py.facts.changes import STATUS_WORDS, changes
 from toolkit_py.facts.sources import Source, sources
+from toolkit_py.widget import widgets
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -59,7 +59,7 @@ class Controls(HTMLParser):
         if tag == "label":
             self.labels.append(at.get("for", ""))
         if tag == "select":
-            self.select, self.options = at["name"], []
+            self.select, self.options = at.get("name", ""), []
         elif tag == "option":
             self.options.append((at["value"], "selected" in at))
         elif tag == "textarea":
@@ -78,7 +78,8 @@ class Controls(HTMLParser):
             self.area = None
         elif tag == "select":
             chosen = [value for value, selected in self.options if selected] or [self.options[0][0]]
-            self.fields.append((self.select, chosen[-1]))
+            # As a browser: what has no name is not sent.
+            self.fields += [(self.select, chosen[-1])] if self.select else []
 
 
 # Which class something in the questions has now, and what there is to choose in its lists.
