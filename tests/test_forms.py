@@ -211,3 +211,18 @@ def test_rows_that_do_not_stand_open_come_back_as_they_went(pairs: list[tuple[st
 def test_no_text_breaks_the_reading_of_kept_rows(text: str) -> None:
     """It stays a field like any other."""
     assert unpacked([("people.kept", text)]) == [("people.kept", text)]
+
+
+def test_of_many_rows_ten_stand_open_and_a_new_one_is_the_last_of_them() -> None:
+    """Up to twenty-five all stand open; of more, ten in a row from the place that was asked for; on paper all."""
+    rows = [(f"people.{n}.row", "") for n in range(1, 61)]
+    assert Form("made_up", rows[:25]).in_view("people", 25) == range(25)
+    assert Form("made_up", rows).in_view("people", 60) == range(10)
+    added = Form("made_up", pressed("add:people", rows, {}))
+    assert added.in_view("people", 61) == range(51, 61)
+    seen = pressed("see:people.31", rows, {})
+    assert Form("made_up", seen).in_view("people", 60) == range(30, 40)
+    assert [row.key for row in Form("made_up", seen, CHECK_HERE).in_question("people")] == list(range(1, 61))
+    assert Form("made_up", seen, "check").in_view("people", 60) == range(60)
+    assert [row.key for row in Form("made_up", seen).in_question("people")] == list(range(31, 41))
+    assert not Form("made_up", seen).begun()

@@ -299,9 +299,8 @@ class Form(Scope):
             return range(many)
         in_turn = min(at_once, IN_TURN)
         said = self.raw(f"{group}.from")
-        at = min(int(said), many - 1) if re.fullmatch(r"[0-9]{1,9}", said) else 0
-        start = at - at % in_turn
-        return range(start, min(start + in_turn, many))
+        start = min(int(said), many - in_turn) if re.fullmatch(r"[0-9]{1,9}", said) else 0
+        return range(start, start + in_turn)
 
     def of_row(self, prefix: str) -> Sequence[Pair]:
         """The fields of one row, such as ``people.3.``; the form is gone through once for all rows."""

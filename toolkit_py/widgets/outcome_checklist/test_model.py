@@ -322,7 +322,7 @@ def test_odd_fields_of_an_outcome_nobody_works_on_are_carried_along(odd: Fields)
     """Blank boxes are kept ready; what fits in none of them is still not lost."""
     html = toolkit_py.render(NAME, [("issue", "debt"), *odd], TODAY).html
     name, value = odd[-1]
-    assert f'<input type="hidden" name="{name}" value="{value}"' in html
+    assert f'<input type="hidden" name="{name}" value=\'{value}\'' in html
 
 
 IDS = sorted({o.id for name in issues() for o in outcomes(name)} | {"nothing_such"})
