@@ -283,6 +283,9 @@ def test_of_very_many_rows_some_stand_open_and_every_other_is_a_press_away(visit
     assert rows.count() == 10
     assert page.evaluate("() => document.activeElement.name") == "steps.61.what"
     assert "Rows 52 to 61 of 61 are open" in page.locator(".tk-pages-of-rows").inner_text()
+    press(page, name, page.locator(f"{form(name)} button[value='add:steps']"))
+    shown = rows.locator("[name$='.what']").evaluate_all("boxes => boxes.map((box) => box.name)")
+    assert shown == [f"steps.{n}.what" for n in range(53, 63)]
     press(page, name, page.locator(f"{form(name)} button[value='check']"))
     page.locator(f"{form(name)} [data-summary] a[href$='-steps-3-who']").click()
     page.wait_for_function("() => document.activeElement.name === 'steps.3.who'")

@@ -298,17 +298,55 @@ function settleInside(old, fresh) {
   let end = 0;
   const most = Math.min(before.length, after.length) - start;
   while (end < most && alike(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1;
-  const gone = before.slice(start, before.length - end);
-  const come = after.slice(start, after.length - end);
-  if (gone.length && come.length) {
+  const next = before[before.length - end] ?? null;
+  const steps = between(before.slice(start, before.length - end), after.slice(start, after.length - end), next);
+  if (!steps) {
     morph(old, after, "innerHTML");
     return;
   }
-  const next = before[before.length - end] ?? null;
-  for (const node of come) old.insertBefore(node, next);
-  for (const node of gone) node.remove();
+  for (const [was, is, place] of steps) {
+    if (was && is) settle(was, is);
+    else if (is) old.insertBefore(is, place);
+    else was?.remove();
+  }
   for (let i = 0; i < start; i += 1) settle(before[i], after[i]);
   for (let i = 1; i <= end; i += 1) settle(before[before.length - i], after[after.length - i]);
+}
+
+/**
+ * What becomes what, what goes and what comes, where no row changes its place: so it is when a long group of rows is
+ * turned over. Nothing where more than that has changed.
+ * @param {ChildNode[]} gone @param {ChildNode[]} come @param {ChildNode | null} next what follows them
+ * @returns {[ChildNode | null, ChildNode | null, ChildNode | null][] | undefined}
+ */
+function between(gone, come, next) {
+  /** @type {[ChildNode | null, ChildNode | null, ChildNode | null][]} */
+  const steps = [];
+  let i = 0;
+  let j = 0;
+  while (i < gone.length && j < come.length) {
+    if (alike(gone[i], come[j])) {
+      steps.push([gone[i], come[j], null]);
+      i += 1;
+      j += 1;
+      continue;
+    }
+    const ahead = named(come[j]) ? gone.findIndex((one, at) => at > i && alike(one, come[j])) : -1;
+    const later = named(gone[i]) ? come.findIndex((one, at) => at > j && alike(gone[i], one)) : -1;
+    if (ahead > 0 && later > 0) return undefined;
+    if (ahead > 0) for (; i < ahead; i += 1) steps.push([gone[i], null, null]);
+    else if (later > 0) for (; j < later; j += 1) steps.push([null, come[j], gone[i]]);
+    else return undefined;
+  }
+  for (; i < gone.length; i += 1) steps.push([gone[i], null, null]);
+  for (; j < come.length; j += 1) steps.push([null, come[j], next]);
+  const left = steps.filter(([was, is]) => was && !is && named(was)).map(([was]) => was);
+  return left.some((was) => come.some((one) => alike(was, one))) ? undefined : steps;
+}
+
+/** Whether it can be told from others of its kind. */
+function named(node) {
+  return node instanceof Element && (node.id !== "" || rowOf(node) !== null);
 }
 
 const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);

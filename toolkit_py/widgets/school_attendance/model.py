@@ -22,6 +22,7 @@ from toolkit_py.outcome_rules import plural
 
 PERIODS = (("first", "First period"), ("second", "Second period"), ("third", "Third period"))
 MOST = 600
+AT_ONCE = 6  # children who stand open at a time: each has three periods
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class View:
     """What the template needs, ready."""
 
     children: tuple[Child, ...]
+    at_once: int
     reasons: tuple[tuple[str, str], ...]
     table: tuple[tuple[str, ...], ...]
     lines: tuple[Mapping[str, Any], ...]
@@ -119,8 +121,8 @@ def needed_for(absent_of: int, possible: int) -> int:
 
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """Each child's reasons and words first, then the figures and where they stand."""
-    children = tuple(_child(row) for row in form.in_question("children", at_least=2))
-    opened = form.in_view("children", children[0].row.of)
+    children = tuple(_child(row) for row in form.in_question("children", 2, AT_ONCE))
+    opened = form.in_view("children", children[0].row.of, AT_ONCE)
     table = tuple(
         (
             child.name,
@@ -136,6 +138,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     )
     return View(
         children=children,
+        at_once=AT_ONCE,
         reasons=tuple((row["id"], row["title"]) for row in _data()["reason"]),
         table=table,
         lines=tuple(_data()["line"]),
