@@ -46,11 +46,6 @@ def read_paper(form: Form, question: str = "Is it safe to have this on paper?", 
     return Paper(question, must, held)
 
 
-def begun(form: Form) -> bool:
-    """Whether anything is written or chosen, apart from the first question."""
-    return form.begun("safe")
-
-
 def upto(lines: list[str], most: int = 3) -> tuple[str, ...]:
     """The first few of the things that could be added: a long list helps nobody."""
     return tuple(lines[:most])

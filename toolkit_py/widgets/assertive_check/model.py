@@ -135,7 +135,7 @@ def _next(parts: tuple[Part, ...], steps: Mapping[str, Any]) -> str:
 def _route(form: Form) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """The family's way to challenge it, as far as it is written; and what to find out next."""
     until = form.day("until")
-    said = {field: (in_words(until)) if field == "until" else form.text(field) for field, _, _ in ROUTE}
+    said = {field: in_words(until) if field == "until" else form.text(field) for field, _, _ in ROUTE}
     return (
         tuple((title, said[field]) for field, title, _ in ROUTE if said[field]),
         tuple(ask for field, _, ask in ROUTE if not said[field]),

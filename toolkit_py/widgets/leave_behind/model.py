@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, read_paper, upto
 from toolkit_py.forms import Form, in_words
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.statement_checks import Pointer, private, shorthand
@@ -62,7 +62,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     paper = read_paper(form, "Is it safe to leave this here?", must=True)
     return View(
         paper=paper,
-        begun=begun(form),
+        begun=form.begun("safe"),
         next=upto(_next(form, steps)),
         announce=paper.held or "Your sheet is ready to print.",
         parts=tuple(part for part in parts if part[1]),

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, read_paper, upto
 from toolkit_py.forms import Form, Row, Scope
 from toolkit_py.money import WEEKS, pounds, read_pence, shared
 
@@ -101,7 +101,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     short = comes_in is not None and goes_out is not None and comes_in < goes_out
     return View(
         paper=read_paper(form),
-        begun=begun(form),
+        begun=form.begun("safe"),
         next=upto(_next(totals, left_out, behind, written, short)),
         announce=left or "No sum yet.",
         sides=tuple(sides),

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, read_paper, upto
 from toolkit_py.forms import Form, in_words
 
 NUMBERS = tuple(str(number) for number in range(11))
@@ -66,7 +66,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     said = f"My number is {number}." if number is not None else "I’d rather not give a number." if chosen else ""
     return View(
         paper=read_paper(form),
-        begun=begun(form),
+        begun=form.begun("safe"),
         next=upto(_next(form, chosen, seen_by)),
         announce=said or "No number yet. You do not have to give one.",
         ends=tuple((row["id"], row["end0"], row["end10"]) for row in ends.values()),

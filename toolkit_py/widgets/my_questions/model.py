@@ -15,7 +15,7 @@ from functools import cache
 from itertools import groupby
 
 from toolkit_py import files
-from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, read_paper, upto
 from toolkit_py.forms import Fields, Form, Row, next_key, row_keys
 
 GROWN_UP, CHILD = "grown-up", "child"
@@ -107,7 +107,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     asks = form.one_of("asks", ASKS)
     return View(
         paper=read_paper(form),
-        begun=begun(form),
+        begun=form.begun("safe"),
         next=upto(_next(form, who, card, bool(picked), asks)),
         announce=f"{len(card)} on your card." if card else "Nothing on your card yet.",
         lists=_lists(),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, read_paper, upto
 from toolkit_py.forms import Fields, Form
 
 DAYS = (
@@ -65,7 +65,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     blank = [name for day, name in DAYS if not any(form.text(f"{day}_{part}") for part, _ in PARTS)]
     return View(
         paper=read_paper(form),
-        begun=begun(form),
+        begun=form.begun("safe"),
         next=upto(_next(form, blank)),
         announce="Nothing is blank." if not blank else f"{len(DAYS) - len(blank)} of 7 days begun.",
         days=tuple(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, read_paper, upto
 from toolkit_py.forms import Form, in_words
 from toolkit_py.statement_checks import stops
 
@@ -44,7 +44,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         lines.insert(0, "That day has gone by. How did it go? Pick a new day, or a smaller step.")
     return View(
         paper=read_paper(form),
-        begun=begun(form),
+        begun=form.begun("safe"),
         next=upto(lines),
         announce=f"First: {first}" if first else "No first step yet.",
         lines=tuple((title, form.text(field)) for field, title in LINES if field != "first" and form.text(field)),

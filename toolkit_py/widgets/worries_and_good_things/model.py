@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.family_sheet import Sheet, begun, read_paper, upto
+from toolkit_py.family_sheet import Sheet, read_paper, upto
 from toolkit_py.forms import Form
 
 WROTE = {"me": "I wrote this", "other": "Someone wrote down my words"}
@@ -62,7 +62,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     shown = tuple(h for h in houses if h.words and not (left_out and h.id == WORRIES))
     return View(
         paper=read_paper(form, "Is it safe to keep this?", must=True),
-        begun=begun(form),
+        begun=form.begun("safe"),
         next=upto(_next(form, houses, seen_by)),
         announce=f"{len([h for h in houses if h.words])} of 3 houses have words.",
         houses=houses,
