@@ -351,6 +351,31 @@ def test_when_python_cannot_start_the_page_says_so_and_loses_nothing(visit: Visi
     assert first_box(page, "safety_scaling").input_value() == "Typed before it failed"
 
 
+def test_python_that_could_not_start_tries_again_only_when_asked_or_on_another_page(visit: Visit) -> None:
+    """Scrolling on fetches nothing, and the button stays where it is; the next page has a chance of its own."""
+    visit.allow(r"404|Failed to load resource")
+    asked: list[str] = []
+
+    def missing(handler: Any) -> None:
+        asked.append(handler.path)
+        handler.reply(b"gone", "text/plain", status=404)
+
+    visit.site.handlers[python_address(visit, ".wasm")] = missing
+    page = visit.page("issues/debt/", viewport={"width": 360, "height": 640})
+    first_box(page, "safety_scaling").focus()
+    page.locator(f'{form("safety_scaling")}[data-python="failed"]').wait_for(state="attached")
+    for name in TOOLS:
+        page.locator(form(name)).scroll_into_view_if_needed()
+        page.evaluate("() => new Promise((seen) => requestIdleCallback(() => setTimeout(seen, 50)))")
+        assert page.locator(f".tk-{name.replace('_', '-')} [data-retry] button").is_visible()
+    assert len(asked) == 1
+    visit.site.handlers.clear()
+    page.evaluate("() => document.querySelector('.md-content a[href$=\"tools/household-budget/\"]').click()")
+    page.wait_for_function("() => document.querySelectorAll('form[data-widget]').length === 1")
+    page.locator(form("household_budget")).scroll_into_view_if_needed()
+    ready(page, "household_budget")
+
+
 def test_a_worker_that_dies_in_the_middle_of_an_answer_is_replaced(visit: Visit) -> None:
     """The reader waits a little longer, and is answered."""
     page = visit.page(SCALE, scripts=(SHORT_WAITS, COUNT_WORKERS))

@@ -27,7 +27,7 @@ class Python {
 
   /** @param {string[]} [tools] those to make ready for their first answer */
   start(tools = this.#tools) {
-    if (this.state === "starting" || this.state === "ready") return;
+    if (this.state !== "off") return;
     this.#tools = tools;
     this.#become("starting");
     try {
@@ -66,13 +66,12 @@ class Python {
     this.#become("off");
   }
 
-  /** For the button "Try again". */
-  again() {
+  /** What failed may be tried anew: because the reader asks for it, or has turned to another page. */
+  rest() {
     this.#again = true;
     this.#restarts = 0;
     this.#end();
     this.#become("off");
-    this.start();
   }
 
   #send(one) {

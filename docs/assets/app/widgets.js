@@ -425,6 +425,7 @@ const inView = new IntersectionObserver((entries) => {
 });
 
 function mountAll() {
+  if (python.state === "failed") python.rest();
   for (const [form] of tools) if (!form.isConnected) tools.delete(form);
   inView.disconnect();
   for (const form of forms()) {
@@ -489,8 +490,10 @@ addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   const tool = toolOf(button);
   if (!button || !tool) return;
-  if (button.closest("[data-retry]")) python.again();
-  else if (button.matches("[data-print]")) tool.print();
+  if (button.closest("[data-retry]")) {
+    python.rest();
+    python.start();
+  } else if (button.matches("[data-print]")) tool.print();
   else if (button.matches("[data-print-blank]")) tool.printBlank();
   else if (button.matches("button[name=do]")) {
     // A double click takes one offer and removes one row: the next stands in its place by then.
