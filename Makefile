@@ -31,7 +31,8 @@ build: install ## Write the finished site to site/
 	$(BIN)/python -m macros.policy site
 
 test: install chromium build ## Run all tests
-	$(BIN)/python -m pytest -m 'not slow'
+	$(BIN)/python -m pytest -m 'not slow and not browser' --numprocesses=2 --dist=loadfile
+	$(BIN)/python -m pytest -m 'not slow and browser'
 
 test-all: install chromium build ## Run all tests and the breadth that takes longer
 	TOOLKIT_TRIES=100 $(BIN)/python -m pytest

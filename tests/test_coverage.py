@@ -63,6 +63,14 @@ def test_no_page_and_no_tool_names_a_section_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("widget", sorted(TOOLS))
+def test_a_tool_has_an_address_of_its_own_and_stands_on_a_page_where_it_helps(widget: str) -> None:
+    """A worker meets it beside the guidance, and can also send somebody straight to it."""
+    placed = [name for name, text in TEXTS.items() if f'{{{{ widget("{widget}"' in text]
+    assert f"tools/{widget.replace('_', '-')}.md" in placed
+    assert [name for name in placed if not name.startswith("tools/")]
+
+
+@pytest.mark.parametrize("widget", sorted(TOOLS))
 def test_a_tool_names_every_section_that_its_questions_come_from(widget: str) -> None:
     """The list of all tools, and the table of sections, are made from what each tool says of itself."""
     files = [*(ROOT / "toolkit_py" / "widgets" / widget).glob("data.toml")]

@@ -92,9 +92,16 @@ def test_a_pages_headings_go_down_one_at_a_time(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=NAMES)
-def test_a_page_with_a_tool_has_a_way_out(path: Path) -> None:
-    """And no page shows a macro that was not filled in."""
-    assert not PAGES[path].widgets or PAGES[path].exits
+def test_a_page_that_needs_a_way_out_has_one(path: Path) -> None:
+    """All of families/, the pages on abuse, and every page with a tool."""
+    name = path.relative_to(SITE).as_posix()
+    on_abuse = name.startswith(("families/", "issues/domestic-abuse/", "issues/child-sexual-exploitation/"))
+    assert PAGES[path].exits == 1 or not (PAGES[path].widgets or on_abuse)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=NAMES)
+def test_no_page_shows_a_macro_that_was_not_filled_in(path: Path) -> None:
+    """What stands between double braces is for the build, not for a reader."""
     assert "{{" not in "".join(PAGES[path].text)
 
 

@@ -137,7 +137,10 @@ def test_nothing_goes_from_one_family_page_to_another(visit: Visit) -> None:
 
 @pytest.mark.parametrize("name", [HOUSES, pytest.param(LEFT, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("tapped", [False, True])
-@pytest.mark.parametrize(("safe", "printed"), [("yes", True), ("no", False), ("not-sure", False), ("", False)])
+@pytest.mark.parametrize(
+    ("safe", "printed"),
+    [("yes", True), ("no", False), *(pytest.param(safe, False, marks=pytest.mark.slow) for safe in ("not-sure", ""))],
+)
 def test_only_a_yes_puts_it_on_paper(visit: Visit, name: str, tapped: bool, safe: str, printed: bool) -> None:
     """With Python and before it: otherwise a neutral note is all that prints."""
     page = visit.page(TOOLS[name])
@@ -179,7 +182,7 @@ def test_without_javascript_the_blank_sheet_prints(visit: Visit, name: str) -> N
         page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("name", [HOUSES, LEFT])
+@pytest.mark.parametrize("name", [HOUSES, pytest.param(LEFT, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("box", "safe", "printed"),
     [

@@ -20,7 +20,7 @@ from tests.browser.conftest import (
 )
 from toolkit_py.forms import unpacked
 
-ISSUES = ["debt", "domestic-abuse", "child-sexual-exploitation", "substance-misuse"]
+ISSUES = ["debt", "domestic-abuse"]
 TOOLS = ["stages_of_change", "safety_scaling", "outcome_checklist"]
 SCALE = "tools/safety-scaling/"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"></textarea><script>document.title='taken'</script>"
