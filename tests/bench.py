@@ -21,7 +21,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.server import COMPRESSED, TYPES, Site, sent_bytes, serve
-from toolkit_py.forms import ROW, row_keys
+from toolkit_py.fields import ROW, row_keys
 from toolkit_py.widget import examples, widgets
 
 ROOT = Path(__file__).resolve().parent.parent

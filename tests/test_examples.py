@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import toolkit_py
 from tests.bench import two_hundred_rows
 from toolkit_py import Example, render
-from toolkit_py.forms import Form, keys_by_group, unpacked
+from toolkit_py.fields import keys_by_group, unpacked
+from toolkit_py.forms import Form
 from toolkit_py.widget import widgets
 
 WIDGETS = sorted(widgets())
@@ -201,7 +202,7 @@ BRIEF = [w for w in WIDGETS if "tk-questions" not in render(w, [("do", "check:he
 
 
 @pytest.mark.parametrize("widget", BRIEF)
-@settings(max_examples=TRIES, deadline=None)
+@settings(max_examples=TRIES)
 @given(data=st.data())
 def test_where_a_check_leaves_the_questions_as_they_stand_they_would_be_the_same(
     widget: str, data: st.DataObject
@@ -243,7 +244,7 @@ VALUES = st.one_of(
 
 
 @pytest.mark.parametrize("widget", WIDGETS)
-@settings(max_examples=TRIES, deadline=None)
+@settings(max_examples=TRIES)
 @given(data=st.data())
 def test_whatever_is_sent_there_is_an_answer_that_loses_and_leaks_nothing(widget: str, data: st.DataObject) -> None:
     """Any list of fields gives HTML, escaped, with every field still in it, and the same again for its own fields."""

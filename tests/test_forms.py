@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit_py.forms import CHECK_HERE, ROW, Form, in_words, pressed, read_day, row_keys, split_do, unpacked
+from toolkit_py.days import in_words, read_day
+from toolkit_py.fields import ROW, pressed, row_keys, split_do, unpacked
+from toolkit_py.forms import CHECK_HERE, Form
 
 PEOPLE = [("people.1.role", "Mum"), ("people.4.role", "Gran"), ("people.4.number", "6"), ("people.next", "5")]
 

@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from toolkit_py.forms import Fields, Form, Offer, Row, Scope, in_words, read_day
+from toolkit_py.days import in_words, read_day
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form, Offer, Row, Scope
 
 WORRIES = ("harm", "danger", "harder")
 WORKING = ("strength", "safety")

@@ -15,7 +15,8 @@ from datetime import date
 from functools import cache
 
 from toolkit_py import files
-from toolkit_py.forms import Form, Scope, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form, Scope
 from toolkit_py.statement_checks import Pointer, shorthand
 
 States = Sequence[tuple[str, str]]

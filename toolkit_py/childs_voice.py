@@ -14,8 +14,9 @@ from datetime import date
 from functools import cache
 
 from toolkit_py import chain, drawing, files
+from toolkit_py.days import in_words
 from toolkit_py.drawing import Drawing
-from toolkit_py.forms import Form, Row, in_words
+from toolkit_py.forms import Form, Row
 from toolkit_py.statement_checks import Pointer, shorthand
 
 WORRIES = "worries"

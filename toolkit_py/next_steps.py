@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit_py.forms import Form, Row, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form, Row
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit_py import coverage
+from toolkit_py.days import in_words
 from toolkit_py.facts import changes, contacts, outcome_words, services, sources
 from toolkit_py.facts._rows import FactsError, near
 from toolkit_py.facts.outcomes import issues
-from toolkit_py.forms import in_words
 from toolkit_py.html import render_template
 from toolkit_py.widget import GROUPS, Label, widgets
 

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from toolkit_py import files
 
@@ -24,18 +24,19 @@ class Pointer:
     reply: str
 
 
-def shorthand(text: str, for_families: bool = False) -> tuple[Pointer, ...]:
+def shorthand(text: str, read_as: Literal["", "family", "behaviour"] = "") -> tuple[Pointer, ...]:
     """The professional shorthand in a text, each word group once, in the order of the list.
 
-    ``for_families`` adds words that only a page for a family should not have.
+    ``read_as`` adds words that are only pointed out in what a ``family`` will read, or in the name of one
+    ``behaviour``. What stands inside words that are pointed out already is not pointed out again.
     """
     words = re.findall(r"[a-z]+", text.lower())
-    found = []
-    for begins, pattern, reply, only_for_families in _shorthand():
-        if begins.isdisjoint(words) or (only_for_families and not for_families):
+    found: list[Pointer] = []
+    for begins, pattern, reply, only_as in _shorthand():
+        if begins.isdisjoint(words) or only_as not in ("", read_as):
             continue
         match = pattern.search(text)
-        if match:
+        if match and not any(match[0] in pointer.words for pointer in found):
             found.append(Pointer(match[0], reply))
     return tuple(found)
 
@@ -89,14 +90,14 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def _shorthand() -> tuple[tuple[frozenset[str], re.Pattern[str], str, bool], ...]:
+def _shorthand() -> tuple[tuple[frozenset[str], re.Pattern[str], str, str], ...]:
     """Each group: what it can begin with, as most texts hold none of that, and how it is found."""
     return tuple(
         (
             frozenset(re.findall(r"[a-z]+", word.lower())[0] for word in row["words"]),
             re.compile(rf"\b({_any_of(row['words'])})\b", re.IGNORECASE),
             row["reply"],
-            row.get("only_for_families", False),
+            row.get("only_as", ""),
         )
         for row in _words()["shorthand"]
     )

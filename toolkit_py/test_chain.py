@@ -3,7 +3,8 @@
 import pytest
 
 from toolkit_py import chain
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,15 @@ def test_plain_words_are_let_be(text: str) -> None:
 
 
 def test_some_words_are_only_pointed_out_where_a_family_will_read_them() -> None:
-    """“Contact” is a worker's word."""
-    assert [p.words for p in checks.shorthand("contact on Saturdays", for_families=True)] == ["contact"]
+    """“Contact” is a worker's word; “engaging” names no one behaviour."""
+    assert [p.words for p in checks.shorthand("contact on Saturdays", "family")] == ["contact"]
+    assert [p.words for p in checks.shorthand("engaging with us", "behaviour")] == ["engaging"]
+    assert checks.shorthand("an engaging little boy", "family") == ()
+
+
+def test_what_is_pointed_out_once_is_not_pointed_out_again_for_a_word_within_it() -> None:
+    """One reply for “not engaging” is enough."""
+    assert [p.words for p in checks.shorthand("Not engaging", "behaviour")] == ["Not engaging"]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +115,7 @@ def test_a_statement_is_asked_where_the_child_is_in_it(text: str, names: list[st
 @given(st.text(), st.lists(st.text()))
 def test_no_text_is_too_strange_to_check(text: str, names: list[str]) -> None:
     """Nothing that was typed stops a check."""
-    for found in (checks.shorthand(text, for_families=True), checks.private(text)):
+    for found in (checks.shorthand(text, "family"), checks.private(text)):
         assert all(pointer.words in text for pointer in found)
     assert checks.stops(text) is None or checks.stops(text).reply  # type: ignore[union-attr]
     checks.service_only(text)

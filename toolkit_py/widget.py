@@ -16,8 +16,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from toolkit_py import files, forms
-from toolkit_py.forms import FIXED, Fields, Form, Pair
+from toolkit_py import files
+from toolkit_py.fields import FIXED, Fields, Pair, pressed, split_do, unpacked
+from toolkit_py.forms import Form
 from toolkit_py.html import render_template
 
 
@@ -148,12 +149,12 @@ def render(
     tools it takes from. Whatever the fields hold there is an answer, with the errors in it. Raises UnknownWidget.
     """
     tool = _widget(widget)
-    do, kept = forms.split_do(forms.unpacked(fields))
-    kept = forms.pressed(do, kept, {e.name: list(e.fields) for e in tool.examples.values()})
+    do, kept = split_do(unpacked(fields))
+    kept = pressed(do, kept, {e.name: list(e.fields) for e in tool.examples.values()})
     kept = tool.act(do, kept)
     form = Form(widget, kept, do)
     takes = ((name, pairs) for name, pairs in (carried or {}).items() if name in tool.label.takes)
-    others = {name: Form(name, forms.unpacked(pairs)) for name, pairs in takes}
+    others = {name: Form(name, unpacked(pairs)) for name, pairs in takes}
     view = tool.answer(form, today, others)
     offered = [e for e in tool.examples.values() if not form.fixed("issue") or e.issue in ("", form.text("issue"))]
     html = render_template(

@@ -18,7 +18,7 @@ from tests.browser.conftest import (
     press,
     ready,
 )
-from toolkit_py.forms import unpacked
+from toolkit_py.fields import unpacked
 
 ISSUES = ["debt", "domestic-abuse"]
 TOOLS = ["stages_of_change", "safety_scaling", "outcome_checklist"]

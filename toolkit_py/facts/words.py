@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from toolkit_py.days import MONTH_NAMES, in_words
 from toolkit_py.facts._rows import Seen
-from toolkit_py.forms import MONTH_NAMES, in_words
 
 
 def month_words(partial: str) -> str:

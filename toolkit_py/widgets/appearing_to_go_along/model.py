@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.forms import Form, Row, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form, Row
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.statement_checks import Pointer, shorthand
 

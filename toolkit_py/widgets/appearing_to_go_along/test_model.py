@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 import toolkit_py
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.appearing_to_go_along import model
 
 NAME = "appearing_to_go_along"

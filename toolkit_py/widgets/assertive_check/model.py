@@ -16,7 +16,8 @@ from typing import Any
 
 from toolkit_py import checklists, files
 from toolkit_py.checklists import DONE, NOT_RELEVANT, Mark, Part
-from toolkit_py.forms import Form, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form
 from toolkit_py.statement_checks import Pointer, shorthand
 
 ROUTE = (

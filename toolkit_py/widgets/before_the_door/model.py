@@ -214,7 +214,7 @@ def _pointers(card: Card, about: str) -> tuple[Pointer, ...]:
             found.append(Pointer(ours[1], "This is what the service wants. What is in it for them?"))
         if about != "harm" and not names_one_of(card.purpose, ()):
             found.append(Pointer("", "No child is in the purpose. What has this visit to do with a child’s day?"))
-        found += [*shorthand(card.purpose, for_families=True)]
+        found += [*shorthand(card.purpose, "family")]
     for question in card.questions:
         if question.casefold().startswith("why"):
             found.append(Pointer(question, "“Why” can sound like blame. Begin with “what” or “how”."))

@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.forms import Form, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form
 from toolkit_py.statement_checks import Pointer, private, shorthand
 
 YES_NO = (("yes", "Yes"), ("no", "No"), ("not-asked", "Not asked yet"))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.case_study import model
 
 NAME = "case_study"

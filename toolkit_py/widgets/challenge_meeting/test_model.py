@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 import toolkit_py
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.challenge_meeting import model
 
 NAME = "challenge_meeting"

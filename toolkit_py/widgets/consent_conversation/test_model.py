@@ -8,7 +8,8 @@ from html import unescape
 import pytest
 
 from toolkit_py import examples, render
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.consent_conversation.model import View, answer
 
 DAY = date(2026, 3, 2)

@@ -16,7 +16,8 @@ from datetime import date
 from functools import cache
 
 from toolkit_py import chain, files
-from toolkit_py.forms import Form, Offer, Row, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form, Offer, Row
 from toolkit_py.statement_checks import Pointer
 
 SAID = {"yes": "Yes, I asked them myself", "not-asked": "Not asked yet", "no": "They said no"}

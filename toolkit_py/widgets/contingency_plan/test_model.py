@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from toolkit_py import examples, render
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.contingency_plan.model import View, answer, childs_job, names_of, reads_as_child
 
 DAY = date(2026, 3, 2)

@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.forms import Form, Row, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form, Row
 from toolkit_py.statement_checks import Pointer, service_only, shorthand, stops
 
 AFRAID = (("no", "No: each was asked alone"), ("yes", "Yes"), ("not-sure", "Not sure, or not asked alone"))
@@ -109,7 +110,7 @@ def _found(name: str, text: str) -> tuple[Pointer, ...]:
 
 def look_again(text: str) -> tuple[Pointer, ...]:
     """What to look at again in any line: blame first, then threats, then shorthand."""
-    return (*_found("never", text), *_found("threat", text), *shorthand(text, for_families=True))
+    return (*_found("never", text), *_found("threat", text), *shorthand(text, "family"))
 
 
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:

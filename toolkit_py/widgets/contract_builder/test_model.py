@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import toolkit_py
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.contract_builder import model
 
 NAME = "contract_builder"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.danger_statement import model
 
 NAME = "danger_statement"

@@ -10,7 +10,8 @@ import pytest
 import toolkit_py
 from toolkit_py import checklists
 from toolkit_py.facts.sources import find
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets import engagement_check
 from toolkit_py.widgets.engagement_check import model
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toolkit_py
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.exit_and_step_down import model
 
 NAME = "exit_and_step_down"
@@ -149,7 +150,7 @@ CHILDREN = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     answers=ANSWERS,
     children=CHILDREN,

@@ -16,8 +16,9 @@ from typing import Any
 
 from toolkit_py import chain, files
 from toolkit_py.chain import Danger
+from toolkit_py.days import in_words
 from toolkit_py.facts.outcomes import issue
-from toolkit_py.forms import Form, Offer, Row, in_words
+from toolkit_py.forms import Form, Offer, Row
 from toolkit_py.statement_checks import Pointer, names_one_of, service_only, shorthand, stops
 
 OWNS = (

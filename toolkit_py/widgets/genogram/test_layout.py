@@ -25,7 +25,7 @@ def families(draw: st.DrawFn) -> Chart:
     return chart
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(families())
 def test_no_two_people_cover_each_other(chart: Chart) -> None:
     """Symbol and label of each person have their own ground."""
@@ -35,7 +35,7 @@ def test_no_two_people_cover_each_other(chart: Chart) -> None:
             assert right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(families())
 def test_everybody_is_on_one_sheet_and_no_sheet_is_too_wide(chart: Chart) -> None:
     """Text stays at its size on paper: a sheet holds nine people beside each other, and rows as far as they fit."""
@@ -51,7 +51,7 @@ def test_everybody_is_on_one_sheet_and_no_sheet_is_too_wide(chart: Chart) -> Non
             assert window.y <= top and bottom <= window.y + window.height
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(ONE, ONE, KINDS), max_size=30))
 def test_children_stand_under_their_parents_and_circles_are_named(parents: list[tuple[int, int, str]]) -> None:
     """Each line is either drawn downwards or named as leading round in a circle: none is lost, and nothing hangs."""
@@ -61,7 +61,7 @@ def test_children_stand_under_their_parents_and_circles_are_named(parents: list[
             assert chart.places[parent].row < chart.places[child].row
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(families())
 def test_no_line_down_runs_through_a_label_of_somebody_else(chart: Chart) -> None:
     """Lines down start or end at a person, or pass between two squares."""

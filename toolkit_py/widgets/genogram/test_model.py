@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 
 from toolkit_py import examples, render
-from toolkit_py.forms import Fields
+from toolkit_py.fields import Fields
 from toolkit_py.widgets.genogram.model import NAME_WIDTH, _wide, wrap
 
 EXAMPLES = {e.name: list(e.fields) for e in examples("genogram")}

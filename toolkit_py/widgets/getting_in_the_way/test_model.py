@@ -8,7 +8,8 @@ import pytest
 
 import toolkit_py
 from toolkit_py.facts.sources import sources
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.getting_in_the_way import LABEL, model
 
 NAME = "getting_in_the_way"

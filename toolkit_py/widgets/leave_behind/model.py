@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit_py.days import in_words
 from toolkit_py.family_sheet import Sheet, read_paper, upto
-from toolkit_py.forms import Form, in_words
+from toolkit_py.forms import Form
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.statement_checks import Pointer, private, shorthand
 
@@ -56,9 +57,9 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     )
     pointers: dict[Pointer, None] = {}
     for field in WORDS:
-        pointers |= dict.fromkeys((*shorthand(form.text(field), for_families=True), *private(form.text(field))))
+        pointers |= dict.fromkeys((*shorthand(form.text(field), "family"), *private(form.text(field))))
     for step in steps:
-        pointers |= dict.fromkeys((*shorthand(step.what, for_families=True), *private(step.what)))
+        pointers |= dict.fromkeys((*shorthand(step.what, "family"), *private(step.what)))
     paper = read_paper(form, "Is it safe to leave this here?", must=True)
     return View(
         paper=paper,

@@ -14,8 +14,9 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
+from toolkit_py.days import in_words
 from toolkit_py.family_sheet import Sheet, read_paper, upto
-from toolkit_py.forms import Form, in_words
+from toolkit_py.forms import Form
 
 NUMBERS = tuple(str(number) for number in range(11))
 UNSAID = "none"

@@ -16,7 +16,8 @@ from itertools import groupby
 
 from toolkit_py import files
 from toolkit_py.family_sheet import Sheet, read_paper, upto
-from toolkit_py.forms import Fields, Form, Row, next_key, row_keys
+from toolkit_py.fields import Fields, next_key, row_keys
+from toolkit_py.forms import Form, Row
 
 GROWN_UP, CHILD = "grown-up", "child"
 WHO = ((GROWN_UP, "A grown-up"), (CHILD, "A child or a young person"))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit_py.family_sheet import Sheet, read_paper, upto
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 
 DAYS = (
     ("mon", "Monday"), ("tue", "Tuesday"), ("wed", "Wednesday"), ("thu", "Thursday"),

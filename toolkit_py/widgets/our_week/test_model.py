@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from toolkit_py import render
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.our_week import model
 
 

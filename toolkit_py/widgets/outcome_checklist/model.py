@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit_py import outcome_rules as rules
+from toolkit_py.days import in_words
 from toolkit_py.facts.outcomes import Issue, Outcome, issue, issues, outcomes
-from toolkit_py.forms import Form, Scope, in_words
+from toolkit_py.forms import Form, Scope
 from toolkit_py.outcome_rules import Status
 
 FIRST_ISSUE = "debt"

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import toolkit_py
 from toolkit_py.facts.outcomes import Outcome, Rule, issues, outcomes
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.outcome_rules import Status
 from toolkit_py.widgets.outcome_checklist import model
 
@@ -342,7 +343,7 @@ NAMES = st.one_of(
 TICKS: Fields = [(f"outcome.{name}.working", "yes") for name in IDS]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     issue=st.sampled_from([*issues(), "nowhere"]),
     typed=st.lists(st.tuples(NAMES, VALUES), max_size=20),
@@ -370,7 +371,7 @@ def test_whatever_is_typed_nothing_is_met_and_missing_and_no_date_makes_anyone_s
     assert not apart & {r.id for r in (*seen.closing.reached, *seen.closing.still_open)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(a=st.dates(date(2020, 1, 1), date(2030, 1, 1)), b=st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_waiting_never_makes_an_outcome_about_harm_look_better(a: date, b: date) -> None:
     """A hundred quiet months are worth no more than one: only the length said changes."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.safety_goal import model
 
 NAME = "safety_goal"

@@ -16,8 +16,10 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
+from toolkit_py.days import in_words, read_day
 from toolkit_py.facts.outcomes import issue, issues
-from toolkit_py.forms import Fields, Form, Offer, Row, in_words, read_day
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form, Offer, Row
 from toolkit_py.number_line import NumberLine, Stop, Strip, number_line, pin, strip
 
 NUMBERS = tuple(str(number) for number in range(11))

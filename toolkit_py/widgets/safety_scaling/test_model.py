@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit_py import examples, files, render
-from toolkit_py.forms import Fields, Form, unpacked
+from toolkit_py.fields import Fields, unpacked
+from toolkit_py.forms import Form
 from toolkit_py.number_line import letter
 from toolkit_py.widgets.safety_scaling.model import Wording, act, answer, pairs, reads_as_child, runs_backwards
 
@@ -563,7 +564,7 @@ Family = tuple[Fields, dict[int, str], dict[int, bool]]
 PRESSED = ["", "check", "show", "cover", "keep", "open:people.1", "open:people.3", "setup"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(family=families(), do=st.sampled_from(PRESSED))
 def test_nobodys_covered_words_are_ever_in_what_can_be_seen(family: Family, do: str) -> None:
     """Whatever is pressed: reasons without a tick, and a child's without leave, are in hidden fields at most."""
@@ -596,7 +597,7 @@ def _numbers_of(key: int, fields: Fields, change: dict[str, str]) -> Fields:
     return [(name, change.get(value, value) if name in names else value) for name, value in fields]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(family=families(), do=st.sampled_from(PRESSED))
 def test_a_covered_number_could_be_any_other_and_nobody_could_tell(family: Family, do: str) -> None:
     """Change it: what can be seen, heard and printed stays the same to the letter."""
@@ -617,7 +618,7 @@ def test_a_covered_number_could_be_any_other_and_nobody_could_tell(family: Famil
         assert changed.announce == got.announce
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(family=families())
 def test_nothing_submitted_is_lost_and_the_answers_own_fields_give_the_same_answer(family: Family) -> None:
     """Nothing typed is lost, seen or covered."""
@@ -629,7 +630,7 @@ def test_nothing_submitted_is_lost_and_the_answers_own_fields_give_the_same_answ
     assert second == render(NAME, Page(second).fields, DAY).html
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(numbers=st.lists(st.integers(0, 10), min_size=2, max_size=12))
 def test_the_gap_is_right_and_there_is_no_mean(numbers: list[int]) -> None:
     """Lowest, highest and the distance between them; nothing that adds numbers up."""

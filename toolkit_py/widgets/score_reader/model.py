@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.forms import Form, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.outcome_rules import weeks_and_days
 

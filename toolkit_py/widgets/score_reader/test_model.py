@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from toolkit_py import render
 from toolkit_py.facts.changes import changes
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.score_reader import model
 
 NAME = "score_reader"

@@ -16,8 +16,11 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
+from toolkit_py.days import in_words
 from toolkit_py.facts.outcomes import issue, issues
-from toolkit_py.forms import Fields, Form, Row, in_words, next_key, row_keys, seen
+from toolkit_py.fields import Fields, next_key, row_keys, seen
+from toolkit_py.forms import Form, Row
+from toolkit_py.statement_checks import shorthand
 
 AT_ONCE = 6  # people or behaviours side by side: more can hardly be read
 LAPSE = "lapse"
@@ -395,20 +398,12 @@ def _listed(some: tuple[Stage, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-@cache
-def _shorthand() -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(map(re.escape, _data()["shorthand"]["words"])) + r")\b")
-
-
 def _about_words(behaviour: str) -> tuple[str, ...]:
     """Points out a behaviour that looks like several, or like a label."""
     notes = []
-    words = behaviour.lower()
-    if re.search(r"\band\b|[,;/+&]", words):
+    if re.search(r"\band\b|[,;/+&]", behaviour.lower()):
         notes.append("This may be more than one behaviour. Make a record for each: people change one thing at a time.")
-    found = _shorthand().search(words)
-    if found:
-        notes.append(f"“{found[0]}” can mean many things. Say what the person does, when, and who is there.")
+    notes += [f"“{pointer.words}”: {pointer.reply}" for pointer in shorthand(behaviour, "behaviour")]
     return tuple(notes)
 
 

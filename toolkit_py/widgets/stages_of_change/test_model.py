@@ -127,7 +127,8 @@ def test_the_lower_ruler_is_talked_about_first(importance: str, confidence: str,
     ("behaviour", "pointed_out"),
     [
         ("Drinks and shouts", "more than one behaviour"),
-        ("Poor engagement", "“engagement” can mean many things"),
+        ("Poor engagement", "“engagement”: This can mean many things"),
+        ("Neglect", "What does the child go without"),
         ("Rings the school each morning", ""),
     ],
 )

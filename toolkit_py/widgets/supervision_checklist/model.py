@@ -11,7 +11,8 @@ from datetime import date
 
 from toolkit_py import checklists
 from toolkit_py.checklists import DISCUSSED, Mark, Part
-from toolkit_py.forms import Form, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form
 from toolkit_py.statement_checks import Pointer
 
 FIRST = "reflection"

@@ -7,7 +7,8 @@ import pytest
 
 import toolkit_py
 from toolkit_py import checklists
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.supervision_checklist import model
 
 NAME = "supervision_checklist"

@@ -11,7 +11,8 @@ from typing import Any
 
 from toolkit_py import chain, files
 from toolkit_py.chain import Item
-from toolkit_py.forms import Form, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.statement_checks import Pointer, shorthand, stops
 

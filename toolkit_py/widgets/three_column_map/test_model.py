@@ -3,7 +3,8 @@
 import pytest
 
 import toolkit_py
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.three_column_map import model
 
 NAME = "three_column_map"

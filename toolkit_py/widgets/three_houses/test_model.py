@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from toolkit_py import childs_voice, drawing, examples, files, render
 from toolkit_py.childs_voice import View
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.three_houses.model import PACKAGE, answer
 
 TOOLS = ("three_houses", "wizard_and_fairy")

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit_py.days import in_words
 from toolkit_py.family_sheet import Sheet, read_paper, upto
-from toolkit_py.forms import Form, in_words
+from toolkit_py.forms import Form
 from toolkit_py.statement_checks import stops
 
 LINES = (

@@ -15,7 +15,8 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
-from toolkit_py.forms import Form, Offer, Row, Scope, in_words
+from toolkit_py.days import in_words
+from toolkit_py.forms import Form, Offer, Row, Scope
 from toolkit_py.statement_checks import Pointer, shorthand
 
 Option = tuple[str, str]

@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 
 import toolkit_py
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.when_not_working import model
 
 NAME = "when_not_working"

@@ -14,8 +14,9 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
+from toolkit_py.days import in_words
 from toolkit_py.facts import changes
-from toolkit_py.forms import Form, Scope, in_words
+from toolkit_py.forms import Form, Scope
 from toolkit_py.statement_checks import Pointer, private, shorthand
 
 STATES = (

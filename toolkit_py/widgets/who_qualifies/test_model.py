@@ -10,7 +10,8 @@ import pytest
 
 from toolkit_py import render
 from toolkit_py.facts import changes
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.who_qualifies.model import answer, criteria
 
 DAY = date(2026, 3, 2)

@@ -15,8 +15,9 @@ from itertools import pairwise
 from typing import Any
 
 from toolkit_py import chain, drawing, files
+from toolkit_py.days import in_words
 from toolkit_py.drawing import Drawing
-from toolkit_py.forms import Form, Offer, Row, Scope, in_words
+from toolkit_py.forms import Form, Offer, Row, Scope
 from toolkit_py.statement_checks import Pointer, shorthand
 
 WITNESS = {"no": "No", "yes": "Yes", "not-sure": "Not sure"}
@@ -190,7 +191,7 @@ def _offered(form: Form, carried: Mapping[str, Form]) -> list[Offer]:
 def _frame(row: Row) -> Frame:
     kind = kinds().get(row.one_of("kind", ("", *kinds())) or ("" if row.has("kind") else _usual(row.place)))
     words = row.text("words")
-    pointers = list(shorthand(words, for_families=True))
+    pointers = list(shorthand(words, "family"))
     count = len(words.split())
     if count > _data()["most_words"]:
         most = _data()["most_words"]

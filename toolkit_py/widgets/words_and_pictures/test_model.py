@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from toolkit_py import examples, render
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.words_and_pictures.model import View, answer, kinds
 
 RICH = next(e for e in examples("words_and_pictures") if e.name == "why-nan-comes")

@@ -9,7 +9,8 @@ from typing import Any
 
 from toolkit_py import chain
 from toolkit_py.chain import Part
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widgets.danger_statement import model as danger_statement
 from toolkit_py.widgets.family_safety_plan import model as family_safety_plan
 from toolkit_py.widgets.safety_goal import model as safety_goal

@@ -6,7 +6,8 @@ import re
 
 import toolkit_py
 from tests.test_examples import sent_by
-from toolkit_py.forms import Fields, Form
+from toolkit_py.fields import Fields
+from toolkit_py.forms import Form
 from toolkit_py.widget import widgets
 from toolkit_py.widgets.worry_to_plan import model
 
