@@ -55,6 +55,8 @@ OF_THE_AREA = (
     if AREA
     else frozenset()
 )
+PRELOADED = re.compile(r'<link rel="modulepreload" href="([^"]+)">')
+IMPORTED = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";', re.MULTILINE)
 NAMES = [path.relative_to(SITE).as_posix() for path in PAGES]
 
 
@@ -103,6 +105,18 @@ def test_a_page_that_needs_a_way_out_has_one(path: Path) -> None:
 def test_no_page_shows_a_macro_that_was_not_filled_in(path: Path) -> None:
     """What stands between double braces is for the build, not for a reader."""
     assert "{{" not in "".join(PAGES[path].text)
+
+
+def test_a_page_with_a_tool_names_every_module_that_it_needs() -> None:
+    """All are fetched at once, and none only after another has said that it is needed."""
+    page = (SITE / "issues" / "debt" / "index.html").read_text(encoding="utf-8")
+    named = {Path(link).name: SITE / link.removeprefix("../../") for link in PRELOADED.findall(page)}
+    needed, waiting = set(), ["widgets.js"]
+    while waiting:
+        name = waiting.pop()
+        needed.add(name)
+        waiting += set(IMPORTED.findall(named[name].read_text(encoding="utf-8"))) - needed
+    assert set(named) == needed
 
 
 def test_the_search_index_is_light() -> None:
