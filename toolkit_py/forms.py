@@ -182,6 +182,11 @@ class Row(Scope):
         return self.form.of_row(self.prefix)
 
     @property
+    def begun(self) -> bool:
+        """Whether anything is written or chosen in this row."""
+        return any(value.strip() and not name.endswith(NOTED_OF_ROWS) for name, value in self.fields)
+
+    @property
     def opens(self) -> bool:
         """Whether rows before this one are kept and do not stand open, and this is the first that does."""
         opened = self.form.opened.get(self.group)

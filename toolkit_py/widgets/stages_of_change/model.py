@@ -268,7 +268,7 @@ def _record(row: Row, by_someone: bool, today: date | None) -> Record:
         between_options=(("", "Choose"), *((one.id, one.name) for one in offered.values())),
         person=person,
         behaviour=behaviour,
-        begun=bool(person or behaviour or ticked or seen or choice or rulers or danger),
+        begun=row.begun,
         danger=danger,
         wanting=wanting,
         headline=headline,
@@ -296,7 +296,7 @@ def _victim(row: Row, title: str, person: str, danger: str) -> Record:
     return Record(
         row=row, title=title, kind="victim", sign_groups=(), stage_options=(), between_options=(), person=person,
         behaviour="", begun=True, danger=danger, wanting=(), headline="", fits=(), stages=(), notes=(), warnings=(),
-        rulers=(), ruler_first="", lines=(("What matters to them", words),) if words else (),
+        rulers=(), ruler_first="", lines=_written(("What matters to them", words), ("Are they safe now?", _safe(row))),
     )  # fmt: skip
 
 
@@ -461,15 +461,33 @@ VIEWS = {
 }
 
 
+SAFE = {"yes": "Yes, as far as we know", "no": "No", "not-sure": "Not sure"}
+
+
+def _safe(row: Row) -> str:
+    return SAFE.get(row.raw("safe"), "")
+
+
 def _lines(row: Row, seen: str, day: date | None, review: date | None) -> tuple[tuple[str, str], ...]:
-    view = VIEWS.get(row.raw("view"), "")
-    lines = [
+    """What was written and is not said elsewhere: on paper the answer stands for the questions too."""
+    whose = {one["id"]: one["text"] for one in _data()["whose"]}
+    doing = [approach.text for approach in approaches() if row.ticked("approach", approach.id)]
+    return _written(
+        ("Whose change is this?", whose.get(row.raw("whose"), "")),
         ("Seen or heard", seen),
-        ("Their own view", ". ".join(part for part in (view, row.text("view_words")) if part)),
+        (
+            "Their own view",
+            ". ".join(part for part in (VIEWS.get(row.raw("view"), ""), row.text("view_words")) if part),
+        ),
+        ("Is the child safe now?", _safe(row)),
         ("How long this child can wait", row.text("wait")),
+        ("What you are doing, or planning", "; ".join(doing)),
         ("Day of this record", in_words(day)),
         ("Look again on", in_words(review)),
-    ]
+    )
+
+
+def _written(*lines: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in lines if value)
 
 
