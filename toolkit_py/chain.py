@@ -15,6 +15,7 @@ from functools import cached_property
 from toolkit_py.days import in_words, read_day
 from toolkit_py.fields import Fields
 from toolkit_py.forms import Form, Offer, Row, Scope
+from toolkit_py.wording import sentence
 
 WORRIES = ("harm", "danger", "harder")
 WORKING = ("strength", "safety")
@@ -93,14 +94,6 @@ def listed(names: Iterable[str]) -> str:
     """``Sam, Rose and Jo``."""
     every = list(names)
     return ", ".join(every[:-1]) + " and " + every[-1] if len(every) > 1 else "".join(every)
-
-
-def sentence(text: str) -> str:
-    """The same words with a capital and a full stop, on one line; nothing gives nothing."""
-    text = " ".join(text.split())
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
 
 
 def inside(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit_py import files
 from toolkit_py.forms import AT_ONCE
+from toolkit_py.wording import ended
 
 if TYPE_CHECKING:
     import jinja2
@@ -53,6 +54,7 @@ def environment() -> jinja2.Environment:
     )
     # The danger line stands in the frame of every tool, so every template may ask what the area's procedures are.
     shared.globals["local_procedures"] = area.procedures
+    shared.filters["ended"] = ended
     shared.filters["in_view"] = _in_view
     shared.filters["in_single_quotes"] = _in_single_quotes
     return shared

@@ -20,6 +20,7 @@ from toolkit_py.days import in_words
 from toolkit_py.facts.outcomes import issue
 from toolkit_py.forms import Form, Offer, Row
 from toolkit_py.statement_checks import Pointer, names_one_of, service_only, shorthand, stops
+from toolkit_py.wording import sentence
 
 OWNS = (
     "issue", "fixed", "children", "afraid", "plan_dangers", "rules", "network", "triggers", "child_signal",
@@ -50,7 +51,7 @@ class Rule:
     def words(self) -> str:
         """The rule as one sentence."""
         said = ", ".join(one for one in (self.does, self.when, self.where) if one).rstrip(".")
-        return chain.sentence(f"{self.who}: {said or 'not said yet'}" if self.who else said)
+        return sentence(f"{self.who}: {said or 'not said yet'}" if self.who else said)
 
 
 @dataclass(frozen=True)

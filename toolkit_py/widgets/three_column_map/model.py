@@ -15,6 +15,7 @@ from toolkit_py.days import in_words
 from toolkit_py.forms import Form
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.statement_checks import Pointer, shorthand, stops
+from toolkit_py.wording import sentence
 
 OWNS = ("children", "made", "took_part", "told", "worries", "strengths", "wants", "steps", "afraid")
 LONG = 25
@@ -136,7 +137,7 @@ def _protects(item: Item, dangers: Mapping[str, Item]) -> str:
     if item.kind != "safety" or danger is None or not danger.what:
         return ""
     how = {"time": "Shown over time.", "act": "One act that protected."}.get(item.how, "")
-    return f"Protects from: {chain.sentence(danger.what)} {how}".strip()
+    return f"Protects from: {sentence(danger.what)} {how}".strip()
 
 
 def _check(item: Item, today: date | None) -> None:
