@@ -177,7 +177,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         left_out=tuple(left_out),
         ask=tuple(_ask(form, lines, money, lender)) if begun else (),
         steps=read_steps(form, today, at_least=2),
-        announce=left or "Nothing is written yet.",
+        announce=left or ("What is left is not worked out yet." if begun else "Nothing is written yet."),
     )
 
 

@@ -22,6 +22,12 @@ def view(fields: Fields, do: str = "") -> model.View:
     return model.answer(Form(NAME, fields, do), None, {})
 
 
+def test_what_is_announced_is_true_while_the_sheet_is_half_full() -> None:
+    """Somebody who listens hears that something is written."""
+    assert view([("out.home.amount", "100")]).announce == "What is left is not worked out yet."
+    assert view([]).announce == "Nothing is written yet."
+
+
 @pytest.mark.parametrize(
     ("typed", "pence"),
     [

@@ -96,9 +96,10 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         sides.append(Side(id, title, lines, more, table, pounds(total) if counted else ""))
     bills = tuple((row["id"], row["words"]) for row in _data()["out"] if row.get("first"))
     behind = [dict(bills)[one].lower() for one in form.some_of("behind", dict(bills))]
-    left = _left(totals)
+    # A sum without the rent would please, and be wrong.
+    left = "" if left_out else _left(totals)
     comes_in, goes_out = totals
-    short = comes_in is not None and goes_out is not None and comes_in < goes_out
+    short = not left_out and comes_in is not None and goes_out is not None and comes_in < goes_out
     return View(
         paper=read_paper(form),
         begun=form.begun("safe"),

@@ -74,6 +74,12 @@ def test_an_amount_without_a_time_is_in_no_sum() -> None:
     assert seen.sides[1].sum == "£50.00" and seen.left_out == ("Rent, or the loan on your home (how often?)",)
 
 
+def test_while_something_is_in_no_sum_nothing_is_said_to_be_left() -> None:
+    """Money that seems to be there is spent: the rent has to be in it first."""
+    seen = view(*line("in_pay", "100", "week"), ("out_rent", "90"), *line("out_fuel", "5", "week"))
+    assert seen.left == "" and "not in the sums yet" in " ".join(seen.next)
+
+
 def test_what_cannot_be_read_is_named_and_kept() -> None:
     """Beside its box."""
     form = Form("money_week", line("in_pay", "about 300", "week"))

@@ -7,7 +7,7 @@ each line. Durham (about 2015) counts attendance above 90% in three terms; that 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -19,8 +19,10 @@ from toolkit_py.facts.outcomes import outcomes
 from toolkit_py.forms import Form, Row, Scope
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.outcome_rules import plural
+from toolkit_py.wording import ended
 
 PERIODS = (("first", "First period"), ("second", "Second period"), ("third", "Third period"))
+FIGURES = ("possible", "authorised", "unauthorised")
 MOST = 600
 AT_ONCE = 6  # children who stand open at a time: each has three periods
 
@@ -172,7 +174,7 @@ def _child(row: Row) -> Child:
         helps=helps,
         periods=periods,
         all_together=_all_together(periods),
-        to_come=tuple(_to_come(row, periods[-1])) if periods else (),
+        to_come=tuple(_to_come(row, boxes, periods)),
         outcome=_outcome(periods),
         ask=tuple(ask),
     )
@@ -183,7 +185,7 @@ def _period(title: str, s: Scope) -> Period | None:
     name = s.text("name") or title
     possible = s.whole_number("possible", 1, MOST)
     authorised, unauthorised = s.whole_number("authorised", 0, MOST), s.whole_number("unauthorised", 0, MOST)
-    if any(s.error(field) for field in ("possible", "authorised", "unauthorised")):
+    if any(s.error(field) for field in FIGURES):
         return None
     given = [figure for figure in (authorised, unauthorised) if figure is not None]
     if possible is None:
@@ -241,24 +243,30 @@ def _all_together(periods: tuple[Period, ...]) -> str:
     return f"All written periods together: missed {missed} of {possible} sessions, in school for {share}."
 
 
-def _to_come(row: Row, last: Period) -> Iterator[str]:
+def _to_come(row: Row, boxes: Sequence[tuple[str, Scope]], periods: Sequence[Period]) -> Iterator[str]:
     """What the rest of the latest period can still bring, where it is known how many sessions are to come."""
     to_come = row.whole_number("to_come", 0, MOST)
-    if not to_come:
+    begun = [s.text("name") or title for title, s in boxes if any(s.text(figure) for figure in FIGURES)]
+    if not to_come or not begun:
         return
+    if not periods or begun[-1] != periods[-1].name:
+        yield f"What the sessions to come can bring is said once the figures are right for {ended(begun[-1])}"
+        return
+    last = periods[-1]
     in_all = last.possible + to_come
     best = percent(Fraction(100 * (in_all - last.missed), in_all))
     yield f"With {plural(to_come, 'session')} to come, every one of them in school brings {last.name} to {best}."
+    passed = []
     for line in _data()["line"]:
         room = needed_for(line["absent_of"], in_all) - 1 - last.missed
-        if room >= to_come:
-            continue
         if room < 0:
-            word = line["word"].capitalize()
-            yield f"{word} can no longer be avoided for the whole period. Each session still counts."
-        else:
+            passed.append(line["word"])
+        elif room < to_come:
             no_more = f"no more than {room} of them {'is' if room == 1 else 'are'} missed" if room else "none is missed"
             yield f"The whole period stays below {line['word']} if {no_more}."
+    if passed:
+        words = " or ".join(passed)
+        yield f"The whole period can no longer stay below {words}. Each session still counts."
 
 
 def _outcome(periods: tuple[Period, ...]) -> str:
@@ -268,7 +276,7 @@ def _outcome(periods: tuple[Period, ...]) -> str:
     above = _above()
     low = [p.name for p in periods if p.attended <= above]
     if low:
-        return f"The outcome checklist asks for more than {above}% in each term. Not above it: {', '.join(low)}."
+        return f"The outcome checklist asks for more than {above}% in each term. Not above it: {ended(', '.join(low))}"
     if len(periods) < len(PERIODS):
         return f"Above {above}% in what is written. The outcome checklist asks for three terms in a row."
     return f"Above {above}% in all three. That is what the outcome checklist counts, if each is a term."

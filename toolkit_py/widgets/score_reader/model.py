@@ -68,6 +68,8 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     shown = (chosen,) if chosen else tuple(facts())
     read = {"audit": _audit, "epds": _epds, "topse": _topse}
     readings = {name: read[name](form, today) for name in shown}
+    for name in ("audit", "epds"):
+        form.day(f"{name}_day", today)  # a day that is wrong is named without a total too
     said = [line for name in shown for line in (readings[name].urgent_title, *readings[name].says[:1]) if line]
     return View(
         which=(("", ALL), *((row["issue"], row["title"]) for row in facts().values())),
@@ -109,13 +111,16 @@ def _audit(form: Form, today: date | None) -> Reading:
     total = form.whole_number("audit_total", 0, 40)
     full, shakes = form.one_of("audit_full", dict(FULL)), form.one_of("audit_shakes", dict(SHAKES))
     written = bool(form.text("audit_total"))
+    high = total is not None and total >= facts()["audit"]["band"][-1]["low"]
     urgent: tuple[str, ...] = ()
-    if shakes == "yes" or (total is not None and full != "no" and total >= facts()["audit"]["band"][-1]["low"]):
+    if shakes == "yes" or high:
         urgent = tuple(facts()["audit"]["warning"])
     says, ask = [], []
     if total is not None and full == "no":
         says.append("The bands are for all ten questions. A total of a short form cannot be read from them.")
         ask.append("Ask a health or alcohol worker to go through the full form.")
+        if high:
+            ask.append("Short forms rarely reach such a total. Which form was it?")
     elif total is not None:
         says += [_band_says(form, "audit", total, today), band_of("audit", total)["next"]]
         if full != "yes":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,8 +56,22 @@ def test_possible_dependence_brings_the_warning_first(fields: dict[str, str]) ->
 
 def test_a_short_form_is_not_read_from_the_bands_of_the_long_one() -> None:
     """AUDIT-C has three questions."""
-    found = reading("audit", audit_total="20", audit_full="no")
+    found = reading("audit", audit_total="12", audit_full="no")
     assert "cannot be read" in found.says[0] and not found.urgent
+
+
+def test_a_high_total_brings_the_warning_whatever_form_it_is_said_to_be() -> None:
+    """It may be the long form after all, and stopping at once can kill."""
+    found = reading("audit", audit_total="25", audit_full="no", audit_shakes="no")
+    assert found.urgent_title == "Do not stop suddenly" and any("Which form was it?" in one for one in found.ask)
+
+
+@pytest.mark.parametrize("name", ["audit", "epds"])
+def test_a_day_that_has_not_come_is_named_without_a_total_too(name: str) -> None:
+    """A score cannot be from next year."""
+    form = Form(NAME, [(f"{name}_day", "1 1 2030")], "")
+    model.answer(form, date(2026, 11, 22), {})
+    assert "has not come yet" in form.error(f"{name}_day")
 
 
 @given(st.integers(0, 30))

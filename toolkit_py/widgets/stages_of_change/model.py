@@ -521,7 +521,7 @@ def _path(placed: list[Record], by_someone: bool) -> tuple[Station, ...]:
 def _table_row(record: Record) -> tuple[str, ...]:
     if record.kind == "victim":
         return (record.title, "Not asked about change", "None: this tool has no stages for them", "")
-    where = record.headline or "Not given yet: " + ", ".join(record.wanting) + " is still needed"
+    where = record.headline or "Not given yet. Still needed: " + ", ".join(record.wanting)
     seen = "; ".join(text for fit in record.fits for text in fit.why)
     return (record.title, record.behaviour or "Not named yet", where, seen)
 
@@ -530,7 +530,7 @@ def _announce(records: tuple[Record, ...]) -> str:
     said = []
     for record in records:
         if record.danger == "no":
-            said.append(f"{record.title}: the child is not safe now. The safety route comes first.")
+            said.append(f"{record.title}: {record.at_risk} not safe now. The safety route comes first.")
         if record.kind == "victim":
             said.append(f"{record.title}: there are no stages of change here; read what helps.")
         elif record.headline:

@@ -27,6 +27,27 @@ def text(fields: list[tuple[str, str]]) -> str:
     return re.sub(r"<[^>]+>", " ", html)
 
 
+def test_on_paper_the_answer_says_all_that_was_written_of_a_person() -> None:
+    """The questions stay off the paper then: nothing may be lost with them."""
+    fields = [("safe", "not-sure"), ("wait", "Until half term"), ("view", "partly"), ("view_words", "Not that bad"),
+              ("review", "1 4 2026"), ("approach", "learn"), ("seen", "Two red letters")]  # fmt: skip
+    said = dict(view([*MUM, *((f"records.1.{name}", value) for name, value in fields)]).records[0].lines)
+    assert said["Is the child safe now?"] == "Not sure"
+    assert said["What you are doing, or planning"] == "Looking at what a slip has shown"
+    assert {"Until half term", "Agrees in part. Not that bad", "1 April 2026", "Two red letters"} <= set(said.values())
+
+
+def test_a_survivor_is_not_called_the_child_when_they_are_not_safe() -> None:
+    """What is announced says the same as the page."""
+    fields = [
+        ("issue", "domestic-abuse"),
+        ("records.1.whose", "victim"),
+        ("records.1.person", "Mum"),
+        ("records.1.safe", "no"),
+    ]
+    assert "Mum: they are not safe now" in view(fields).announce
+
+
 def tick(*ids: str) -> list[tuple[str, str]]:
     return [(f"records.1.{sign.group}", sign.id) for sign in signs() if sign.id in ids]
 
