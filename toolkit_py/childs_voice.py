@@ -251,9 +251,8 @@ def _says(sheets: Sequence[Sheet], people: Sequence[Person], form: Form) -> list
         unasked = sum(1 for item in sheet.items if item.words and not item.show)
         unasked += 1 if sheet.drawing.made and not sheet.drawing_show else 0
         if unasked:
-            says.append(
-                f"{sheet.part.title}: ask the child about {unasked} of these, one by one. “May I show this bit?”"
-            )
+            these = "one of these" if unasked == 1 else f"{unasked} of these, one by one"
+            says.append(f"{sheet.part.title}: ask the child about {these}. “May I show this bit?”")
         if sheet.drawing.lines and not sheet.drawing.words:
             says.append(f"{sheet.part.title}: the drawing has no words yet. Ask, “Tell me about this.”")
     names = [one.name for one in people if one.name]

@@ -283,7 +283,8 @@ def _summary(who: str, lines: list[Line], change: str) -> Summary:
             ready.append(line.words)
         else:
             staying.append(line.words)
-    begin = "You told me what makes it hard:", "And both at once:", "You also said:", "And nearest to doing it:"
+    at_once = "And both at once:" if staying else "You said both at once:"
+    begin = "You told me what makes it hard:", at_once, "You also said:", "And nearest to doing it:"
     if not staying and not both:
         begin = begin[0], begin[1], "You said:", "And nearest to doing it:" if ready else "You said:"
     parts = tuple(

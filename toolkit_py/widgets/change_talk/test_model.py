@@ -111,6 +111,12 @@ def test_the_summary_says_what_is_hard_first_and_doing_last_in_their_own_words()
     assert (dad.who, "if anything" in dad.end) == ("Dad", True)
 
 
+def test_a_summary_of_one_mixed_line_does_not_begin_in_the_middle() -> None:
+    """“And both at once” needs something before it."""
+    (mum,) = view([*OWN, *line("I want to, but it is hard", "desire", "sustain")]).summaries
+    assert mum.parts == (("You said both at once:", ("I want to, but it is hard",)),)
+
+
 @pytest.mark.parametrize(
     ("kind", "said"), [("steps", "first small thing"), ("reason", "not theirs"), ("sustain", "do not persuade")]
 )

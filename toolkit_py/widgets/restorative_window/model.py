@@ -205,7 +205,8 @@ def _table_row(thing: Thing) -> tuple[str, ...]:
     box = thing.box.name if thing.box else "No box yet"
     if thing.box and thing.emergency:
         box += " (an emergency)"
-    after = "With" if thing.rewritten else "Not rewritten yet"
+    already = thing.box is not None and thing.box.id == "with"
+    after = "With" if thing.rewritten else "With already" if already else "Not rewritten yet"
     return (
         f"{thing.letter} {thing.what}",
         BY.get(thing.by, "Not said"),

@@ -274,7 +274,7 @@ def _record(row: Row, by_someone: bool, today: date | None) -> Record:
         headline=headline,
         fits=() if wanting else fits,
         stages=shown,
-        notes=(*notes, *_about_words(behaviour)),
+        notes=(*notes, *_about_person(person), *_about_words(behaviour)),
         warnings=_warnings(row, shown, title),
         rulers=rulers,
         ruler_first=_ruler_first(rulers),
@@ -396,6 +396,16 @@ def _names(some: tuple[Stage, ...], plain: bool = False) -> str:
 def _listed(some: tuple[Stage, ...]) -> str:
     names = [f"“{one.name}”" for one in some]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _about_person(person: str) -> tuple[str, ...]:
+    """A family is at no stage: each person is, for one behaviour."""
+    if _SEVERAL.search(person):
+        return ("This names more than one person. Make a record for each: two parents can stand in two places.",)
+    return ()
+
+
+_SEVERAL = re.compile(r"\b(family|parents|couple|both|and)\b|[&+]", re.IGNORECASE)
 
 
 def _about_words(behaviour: str) -> tuple[str, ...]:

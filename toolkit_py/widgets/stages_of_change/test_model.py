@@ -27,6 +27,18 @@ def text(fields: list[tuple[str, str]]) -> str:
     return re.sub(r"<[^>]+>", " ", html)
 
 
+@pytest.mark.parametrize(
+    ("person", "several"),
+    [("The family", True), ("Mum and Dad", True), ("Both parents", True), ("Mum", False), ("Andy’s stepdad", False)],
+)
+def test_a_family_is_at_no_stage(person: str, several: bool) -> None:
+    """Two people, two records; it is pointed out, never refused."""
+    record = view(
+        [("records.1.person", person), ("records.1.behaviour", "Opens the post"), ("records.1.seen", "x")]
+    ).records[0]
+    assert any("more than one person" in note for note in record.notes) is several
+
+
 def test_on_paper_the_answer_says_all_that_was_written_of_a_person() -> None:
     """The questions stay off the paper then: nothing may be lost with them."""
     fields = [("safe", "not-sure"), ("wait", "Until half term"), ("view", "partly"), ("view_words", "Not that bad"),

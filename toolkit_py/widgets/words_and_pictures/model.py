@@ -247,7 +247,8 @@ def _says(form: Form, story: Sequence[Frame], adults: Sequence[Adult], own: Draw
             says.append(f"Frame {place}: say in words what the drawing shows.")
     bare = [str(place) for place, frame in enumerate(story, start=1) if not frame.drawing.made]
     if bare:
-        says.append(f"No drawing yet: frame {', '.join(bare)}. Stick figures do, or say what to draw.")
+        frames = "frame" if len(bare) == 1 else "frames"
+        says.append(f"No drawing yet: {frames} {', '.join(bare)}. Stick figures do, or say what to draw.")
     named = [adult for adult in adults if adult.name]
     if story and not named:
         says.append("Name each adult who is in the story, and ask each whether every frame is true.")
