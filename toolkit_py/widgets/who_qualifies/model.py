@@ -172,7 +172,7 @@ def _counted(shown: Sequence[Item], believed: Sequence[Item], not_asked: Sequenc
     has = "has" if len(shown) == 1 else "have"
     first = f"{NUMBERS[len(shown)]} of the six {has} something that shows it: {_names(shown)}."
     if not shown:
-        first = "None of the six has anything that shows it yet."
+        first = "None of the six is evidenced yet: that takes what shows it, who says so and a day."
     wanting = least - len(shown)
     if len(shown) >= least:
         then = f"{rule}, so it would have been met on what is written."

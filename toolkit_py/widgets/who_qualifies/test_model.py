@@ -36,7 +36,10 @@ def shown(id: str) -> Fields:
             shown("crime") + need("school", "believed") + need("work", "believed"),
             "only if at least one of what is believed is so: School; Work and money",
         ),
-        (need("work", "believed"), "None of the six has anything that shows it yet."),
+        (
+            need("work", "believed"),
+            "None of the six is evidenced yet: that takes what shows it, who says so and a day.",
+        ),
         (shown("school"), "cannot be said yet"),
         ([pair for one in criteria() for pair in need(one.id, "no")], "no reason to turn this family away"),
         (
