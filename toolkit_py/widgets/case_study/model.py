@@ -111,12 +111,11 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     for box in boxes:
         if not box.words:
             form.missing(box.id, f"This box is empty: {box.title}")
-    begun = any(box.words for box in boxes) or form.text("learning") != "" or form.text("public") != ""
     return View(
         boxes=boxes,
         choices=YES_NO,
         found_out=FOUND_OUT,
-        begun=begun,
+        begun=form.begun(),
         may=may,
         may_use=may_use,
         asked_before=_asked_before(carried),
@@ -154,7 +153,10 @@ def _may(form: Form) -> tuple[tuple[str, ...], bool]:
     if learning == "no" and public == "no":
         return ("They said no. Do not use their story. A no has no consequence for anybody.",), False
     if "yes" not in (learning, public):
-        form.missing("learning", "Ask first: may we use your story to help other workers learn?")
+        if learning == "no":
+            form.missing("public", "Ask first: may we tell your story to the public?")
+        else:
+            form.missing("learning", "Ask first: may we use your story to help other workers learn?")
         return ("Nobody has said yes yet. Do not share this. Ask each adult, and each child in their own way.",), False
     told = [
         "It may be used to help other workers learn."

@@ -1,11 +1,13 @@
 """The case study: permission first, two counts that are exact, and what could tell who this is."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import toolkit_py
 from toolkit_py.fields import Fields
 from toolkit_py.forms import Form
 from toolkit_py.widgets.case_study import model
@@ -92,6 +94,29 @@ def test_a_guide_is_not_a_limit() -> None:
 def test_without_a_yes_or_with_danger_it_is_not_used(fields: Fields, may_use: bool) -> None:
     """The two permissions are separate, and danger comes before both."""
     assert view(fields).may_use is may_use
+
+
+@pytest.mark.parametrize("danger", ["yes", "not-sure"])
+def test_danger_is_answered_before_anything_else_is_written(danger: str) -> None:
+    """One answer is enough: the page does not go on asking for permission."""
+    html = unescape(toolkit_py.render(NAME, [("danger", danger)], TODAY).html)
+    assert "Somebody who could harm this family might know them by it. Do not write or share it." in html
+    assert "Ask for permission first, then write" not in html
+
+
+def test_a_check_asks_beside_the_question_that_is_open() -> None:
+    """A question that was answered with no is not put again."""
+    for fields, open_one in (([], "learning"), ([("learning", "no")], "public"), ([("public", "no")], "learning")):
+        form = Form(NAME, fields, "check")
+        model.answer(form, TODAY, {})
+        assert {"learning", "public"} & set(form.problems) == {open_one}
+
+
+def test_what_was_written_of_permission_ends_in_one_stop() -> None:
+    """However it was typed."""
+    for who in ("Mum, at the last visit", "Mum, at the last visit."):
+        html = toolkit_py.render(NAME, [*YES[:3], ("who", who)], TODAY).html
+        assert "Permission: Mum, at the last visit. It may be used" in html
 
 
 def test_learning_alone_is_not_the_public() -> None:

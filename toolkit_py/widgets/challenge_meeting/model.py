@@ -17,6 +17,7 @@ from toolkit_py.days import in_words
 from toolkit_py.forms import Form, Row
 from toolkit_py.next_steps import Step, read_steps
 from toolkit_py.statement_checks import Pointer, shorthand
+from toolkit_py.wording import ended
 
 CHILD_NOW = (("no", "No"), ("yes", "Yes"), ("not-sure", "Not sure"))
 FAMILY = (
@@ -117,7 +118,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     afraid = form.one_of("afraid", [value for value, _ in AFRAID])
     family = form.one_of("family_there", [value for value, _ in FAMILY])
     words = form.text("family_words")
-    begun = bool(here or any(said.values()) or child_now or family or words or any(s.written for s in steps))
+    begun = form.begun()
     asks = _asks(items, here, steps, family, words, review)
     stop = child_now in ("yes", "not-sure")
     return View(
@@ -192,13 +193,13 @@ def _asks(
         asks.append("Does the family know that you are meeting, and what do they want said?")
     elif family != "not-safe" and not words:
         asks.append("What does the family say? Write it in their own words.")
-    asks += [q.words + "?" * (q.words[-1] != "?") for item in items for q in item.questions if q.needed and not q.said]
+    asks += [ended(q.words) for item in items for q in item.questions if q.needed and not q.said]
     if said["power"] and not (said["worked"] and said["differently"]):
         asks.append("A power is written, and not what has worked or what we do differently. Ask those first.")
     written = [step for step in steps if step.written]
     if not written:
         asks.append("Who does what, by when? Turn every idea into a name and a day.")
-    asks += [f"Who does this, and by when: “{s.what}”?" for s in written if s.what and not (s.who and s.by)]
+    asks += [f"Who does this, and by when? “{s.what}”" for s in written if s.what and not (s.who and s.by)]
     doing = " ".join(step.who.casefold() for step in written)
     if written:
         asks += [f"{p.who}: is there really nothing for you to do?" for p in here if p.who and not _in(p.who, doing)]

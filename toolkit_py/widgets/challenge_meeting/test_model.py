@@ -82,6 +82,31 @@ def test_what_was_answered_about_fear_stands_in_no_minutes() -> None:
     assert len(papers) == 1
 
 
+@pytest.mark.parametrize("afraid", ["yes", "not-sure"])
+def test_that_somebody_may_be_afraid_is_answered_before_anything_else_is_written(afraid: str) -> None:
+    """The one answer is enough for the warning, which is not printed."""
+    html = toolkit_py.render(NAME, [("afraid", afraid)], TODAY).html
+    assert f'tk-not-on-paper">{model.APART}' in html
+
+
+def test_what_is_asked_next_ends_in_one_mark() -> None:
+    """Neither “it?.” nor “??”, however a question or a step ends."""
+    asks = view(("purpose", ""), ("led", "x"), ("steps.1.what", "Ask Gran?")).asks
+    assert "What has to change? Put it so that anyone could see it." in asks
+    assert "Who does this, and by when? “Ask Gran?”" in asks
+    assert not any(ask.endswith(("??", "?.", "..", "?”?")) for ask in asks)
+
+
+def test_what_was_typed_stands_in_the_minutes_with_one_stop() -> None:
+    """With a stop of its own or without one."""
+    for typed in ("Visits each week", "Visits each week."):
+        person = [("people.1.who", "Nurse"), ("people.1.knows", typed), ("people.1.not_done", "A call")]
+        html = toolkit_py.render(NAME, [*person, ("led", "a manager.")], TODAY).html
+        assert "Visits each week. <strong>Not done:" in html and "Led by a manager.<" in html
+        html = toolkit_py.render(NAME, [person[0], person[2]], TODAY).html
+        assert "<strong>Nurse</strong>. <strong>Not done:" in html
+
+
 def test_the_meeting_ends_with_a_date_and_everybody_has_something_to_do() -> None:
     """Without a review day it asks; somebody without a step is asked, too."""
     assert view(*rich()).asks == (

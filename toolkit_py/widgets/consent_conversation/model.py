@@ -19,6 +19,7 @@ from toolkit_py import files
 from toolkit_py.days import in_words
 from toolkit_py.forms import Form, Row
 from toolkit_py.statement_checks import Pointer, private, shorthand
+from toolkit_py.wording import ended
 
 SERVICE = (("yes", "Yes"), ("part", "Yes, to part of it"), ("not-yet", "Not yet"), ("no", "No"))
 AGREED = (("yes", "They agree"), ("no", "They do not agree"), ("not-asked", "They were not asked"))
@@ -83,7 +84,7 @@ def _penalties() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
-    """The record of one conversation with one person. ``today`` bounds the day on which it was had."""
+    """The record of one conversation with one person. ``today`` bounds its day and the days of telling."""
     shares, children, ends = form.rows("shares", 2), form.rows("children", 1), form.rows("ends", 1)
     titles = {row["id"]: row["title"] for row in _data()["part"]}
     who = " ".join(form.text("who").split())
@@ -91,7 +92,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     asked = [id for id in titles if form.ticked(id)]
     person = who or "This person"
     # What is written under a question that is not ticked is kept, and shown: the answer is not lost for a tick.
-    rows = [_share(row, person) for row in shares if _written(row, "what to why agreed told reason")]
+    rows = [_share(row, person, today) for row in shares if _written(row, "what to why agreed told reason")]
     made = {
         "service": _service(form, titles["service"], person),
         "open": _open(titles["open"], rows),
@@ -175,21 +176,24 @@ def _open(title: str, rows: list[Section]) -> Section:
     return _joined(title, rows)
 
 
-def _share(row: Row, person: str) -> Section:
+def _share(row: Row, person: str, today: date | None) -> Section:
     what, to, why = row.text("what"), row.text("to"), row.text("why")
     agreed, told = row.one_of("agreed", dict(AGREED)), row.one_of("told", dict(TOLD))
-    lines = [f"Line {row.place}: {what or 'not said'} → {to or 'nobody named'}. Why: {why or 'not said'}."]
+    day = row.day("told_day", today)
+    lines = [f"Line {row.place}: {what or 'not said'} → {ended(to or 'nobody named')} Why: {ended(why or 'not said')}"]
     words = {"yes": "agrees", "no": "does not agree", "not-asked": "was not asked"}
     lines += [f"{person} {words[agreed]}."] if agreed else []
     missing = [
-        f"line {row.place}: {lack}" for found, lack in ((what, "what"), (to, "with whom"), (why, "why")) if not found
+        f"line {row.place}: {lack}"
+        for found, lack in ((what, "what"), (to, "with whom"), (why, "why"), (agreed, "whether they agree"))
+        if not found
     ]
     needed = [("told_words", "what was told to whom, or why telling is not safe")] if told in ("yes", "unsafe") else []
     needed += [("told_day", "on which day they were told")] if told == "yes" else []
     if agreed in ("no", "not-asked"):
         needed = [("reason", "the reason"), ("basis", "the legal basis"), ("decided", "who decided"), *needed]
     for field, lack in needed:
-        if not row.text(field):
+        if not (day if field == "told_day" else row.text(field)):
             missing.append(f"line {row.place}: {lack}")
             row.missing(field, f"Line {row.place}: write {lack}")
     if not told:
@@ -197,13 +201,12 @@ def _share(row: Row, person: str) -> Section:
     elif told == "later":
         missing.append(f"line {row.place}: telling them, as soon as it is safe")
     labels = (("reason", "Reason for sharing without agreement"), ("basis", "Legal basis"), ("decided", "Decided by"))
-    lines += [f"{label}: {row.text(field)}." for field, label in labels if row.text(field)]
-    day = row.day("told_day")
+    lines += [f"{label}: {ended(row.text(field))}" for field, label in labels if row.text(field)]
     told_line = {"yes": "Told", "later": "Not told yet", "unsafe": "Not told, because it could put somebody at risk"}
     if told:
         when = f" on {in_words(day)}" if told == "yes" and day else ""
         detail = f": {row.text('told_words')}" if row.text("told_words") else ""
-        lines.append(f"{told_line[told]}{when}{detail}.")
+        lines.append(ended(f"{told_line[told]}{when}{detail}"))
     return Section("", tuple(lines), tuple(missing))
 
 
@@ -249,7 +252,7 @@ def _end(row: Row, titles: Mapping[str, str]) -> Section:
         ("stays", "What cannot be undone, or goes on without agreement"),
         ("told", "Told"),
     )
-    lines += [f"{label}: {row.text(field)}." for field, label in labels if row.text(field)]
+    lines += [f"{label}: {ended(row.text(field))}" for field, label in labels if row.text(field)]
     missing = [f"withdrawal: {lack}" for found, lack in ((what, "of what"), (day, "the day")) if not found]
     missing += [f"withdrawal: {label.lower()}" for field, label in labels if not row.text(field)]
     return Section("", tuple(lines), tuple(missing))
@@ -328,18 +331,19 @@ def _copy(
             if row.text("told") != "yes" or not row.text("what"):
                 continue
             to, why = row.text("to") or "nobody named", row.text("why") or "not said"
-            lines.append(f"We pass this on: {row.text('what')}. To: {to}. Why: {why}.")
+            lines.append(f"We pass this on: {ended(row.text('what'))} To: {ended(to)} Why: {ended(why)}")
             if row.text("agreed") in ("no", "not-asked"):
                 lines.append("We do this without your agreement. Your worker told you why.")
     if form.ticked("study"):
         for field, use in (("learning", "to help other workers learn"), ("public", "to tell the public")):
             choice = {"yes": "You said yes", "no": "You said no"}.get(form.text(field))
             lines += [f"{choice} to your story being used {use}."] if choice else []
-        lines.append("Names and details are changed. You can take a yes back until the story has gone out.")
+        if "yes" in (form.text("learning"), form.text("public")):
+            lines.append("Names and details are changed. You can take a yes back until the story has gone out.")
     for row in ends:
-        what, ended = row.one_of("what", titles), row.day("day")
-        if what and ended:
-            lines.append(f"You changed your mind on {in_words(ended)} about: {titles[what]}.")
+        what, taken_back = row.one_of("what", titles), row.day("day")
+        if what and taken_back:
+            lines.append(f"You changed your mind on {in_words(taken_back)} about: {titles[what]}.")
     lines.append("If we think that a child or somebody else could be badly hurt, we tell others, even after a no.")
     lines.append("You can ask to see what is written about you, say that it is wrong, and complain.")
     return tuple(lines)

@@ -82,6 +82,43 @@ def test_the_four_are_kept_apart() -> None:
     assert not [line for line in view.copy if "story" in line]
 
 
+@pytest.mark.parametrize(
+    ("learning", "public", "said"),
+    [("no", "no", False), ("no", "not-asked", False), ("", "", False), ("yes", "no", True), ("no", "yes", True)],
+)
+def test_only_after_a_yes_the_copy_says_what_becomes_of_the_story(learning: str, public: str, said: bool) -> None:
+    """After a no there is no story to change names in."""
+    copy = view_of([("study", "yes"), ("learning", learning), ("public", public), ("paper", "yes")]).copy
+    assert any("Names and details are changed" in line for line in copy) is said
+
+
+SHARE: Fields = [("open", "yes"), ("shares.1.what", "Mornings"), ("shares.1.to", "School"), ("shares.1.why", "Time")]
+
+
+def test_nobody_was_told_on_a_day_that_has_not_come() -> None:
+    """It is named beside its day, and the day is still missing in the record."""
+    told: Fields = [*SHARE, ("shares.1.agreed", "yes"), ("shares.1.told", "yes"), ("shares.1.told_day", "5 5 2030")]
+    form = Form("consent_conversation", told)
+    said = words(answer(form, DAY, {}))
+    assert "2030" not in said and "line 1: on which day they were told" in said
+    assert "has not come" in form.error("shares.1.told_day")
+
+
+def test_whether_they_agree_is_missing_until_it_is_answered() -> None:
+    """To a line that is written."""
+    assert "line 1: whether they agree" in words(view_of(SHARE))
+    assert "whether they agree" not in words(view_of([*SHARE, ("shares.1.agreed", "not-asked")]))
+
+
+def test_what_was_typed_ends_in_one_stop_in_the_record_and_in_the_copy() -> None:
+    """With a stop of its own or without one, the words are the same."""
+    typed = ("shares.1.what", "shares.1.to", "shares.1.why", "shares.1.told_words", "shares.1.reason", "ends.1.stops")
+    chosen: Fields = [("open", "yes"), ("shares.1.agreed", "no"), ("shares.1.told", "yes"), ("paper", "yes")]
+    views = [view_of([*chosen, *((field, f"So they know{stop}") for field in typed)]) for stop in ("", ".")]
+    assert not any(".." in f"{words(view)} {' '.join(view.copy)}" for view in views)
+    assert views[0].copy == views[1].copy
+
+
 def test_consent_that_would_change_nothing_is_named() -> None:
     """If it would be shared anyway, asking is not honest."""
     assert "not honest" in words(view_of(EXAMPLES["consent-that-is-none"]))

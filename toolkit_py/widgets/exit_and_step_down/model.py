@@ -9,9 +9,9 @@ checklist.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -120,6 +120,7 @@ class View:
 
     children: tuple[Child, ...]
     child_safe: tuple[tuple[str, str], ...]
+    seen_within: int
     first: tuple[Question, ...]
     checks: tuple[Question, ...]
     reason_options: tuple[tuple[str, str], ...]
@@ -177,12 +178,20 @@ def reasons() -> Mapping[str, Reason]:
     }
 
 
-def pointings(answers: Mapping[str, str], children: Sequence[Child], given: Sequence[str]) -> list[Pointing]:
+def seen_within() -> int:
+    """How many weeks ago a child may have been seen last, and no more."""
+    return int(_data()["seen_within_weeks"])
+
+
+def pointings(
+    answers: Mapping[str, str], children: Sequence[Child], given: Sequence[str], service: str, today: date | None
+) -> list[Pointing]:
     """Everything that points somewhere, in the order in which it is asked.
 
-    ``answers`` holds the chosen option of each question by id; ``given`` the reasons that were ticked.
+    ``answers`` holds the chosen option of each question by id; ``given`` the reasons that were ticked; ``service``
+    the name of the one that goes on.
     """
-    found = list(_of_children(children))
+    found = _of_children(children, today)
     for question in questions().values():
         chosen = next((o for o in question.options if o.id == answers.get(question.id)), None)
         if chosen is None:
@@ -194,7 +203,7 @@ def pointings(answers: Mapping[str, str], children: Sequence[Child], given: Sequ
         found.append(Pointing(SUPERVISION, UNANSWERED.format("Why now?")))
     elif not any(reason.enough for reason in known):
         found.append(Pointing(SUPERVISION, "No reason that is ticked is enough on its own."))
-    return found
+    return [*found, *_of_help_elsewhere(answers, given, service)]
 
 
 def end_of(found: Sequence[Pointing]) -> str:
@@ -202,7 +211,20 @@ def end_of(found: Sequence[Pointing]) -> str:
     return next((end for end in ends() if any(one.to == end for one in found)), CLOSE)
 
 
-def _of_children(children: Sequence[Child]) -> list[Pointing]:
+def _of_help_elsewhere(answers: Mapping[str, str], given: Sequence[str], service: str) -> Iterator[Pointing]:
+    """Answers that stand in nobody's way and do not fit together: help goes on, and nobody is named who gives it."""
+    if answers.get("onward") == "none":
+        if answers.get("worries") == "elsewhere":
+            yield Pointing(
+                SUPERVISION, "Another service goes on helping with a worry, and none is to go on. Which is so?"
+            )
+        if "elsewhere" in given:
+            yield Pointing(SUPERVISION, "Another service is the right one now, and none is to go on. Which is so?")
+    elif not service and (answers.get("worries") == "elsewhere" or answers.get("onward") == "met"):
+        yield Pointing(SUPERVISION, "Another service goes on, and the exit plan does not name it.")
+
+
+def _of_children(children: Sequence[Child], today: date | None) -> list[Pointing]:
     written = [child for child in children if child.written]
     if not written:
         return [Pointing(SUPERVISION, "No child is in the list: whether each child is safe is not answered.")]
@@ -218,6 +240,10 @@ def _of_children(children: Sequence[Child]) -> list[Pointing]:
             found.append(Pointing(SUPERVISION, f"{child.title}: whether this child is safe is not answered."))
         elif child.seen is None:
             found.append(Pointing(SUPERVISION, f"{child.title}: no day on which this child was last seen."))
+        elif today and child.seen < today - timedelta(weeks=seen_within()):
+            found.append(
+                Pointing(SUPERVISION, f"{child.title}: last seen on {child.seen_words}. See the child again first.")
+            )
         if not child.tells:
             found.append(Pointing(SUPERVISION, f"{child.title}: nothing says whom this child would tell."))
         if not child.view:
@@ -230,16 +256,17 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     children = tuple(_child(row, today) for row in form.rows("children", at_least=2))
     answers = {q.id: form.one_of(q.id, [o.id for o in q.options]) for q in questions().values()}
     given = form.some_of("why", list(reasons()))
-    found = pointings(answers, children, given)
+    found = pointings(answers, children, given, form.text("service"), today)
     end = ends()[end_of(found)]
     steps = read_steps(form, today)
-    plan = _plan(form, end.id)
+    plan = _plan(form, end.id, today)
     for question in questions().values():
         if not answers[question.id]:
             form.missing(question.id, f"Not answered yet: {question.words}")
     return View(
         children=children,
         child_safe=CHILD_SAFE,
+        seen_within=seen_within(),
         first=tuple(q for q in questions().values() if q.first),
         checks=tuple(q for q in questions().values() if not q.first),
         reason_options=tuple((reason.id, reason.words) for reason in reasons().values()),
@@ -278,15 +305,16 @@ def _child(row: Row, today: date | None) -> Child:
     )
 
 
-def _plan(form: Form, end: str) -> tuple[tuple[str, str, str], ...]:
+def _plan(form: Form, end: str, today: date | None) -> tuple[tuple[str, str, str], ...]:
     """The exit plan: title, what was written, and what to ask where nothing was."""
     first_day, call = form.day("first_contact"), form.day("call")
+    passed = " (this day has passed)" if call and today and call < today else ""
     rows = [
         ("What has changed, and who says so", form.text("changed"), "What has changed for each person?"),
         ("How they will manage, in their words", form.text("manage"), "What will be hard in the first month?"),
         ("What would show that it slips", form.text("signs"), "What would show that a worry is growing?"),
         ("Whom they ring", form.text("ring"), "Whom do they ring? One name, if it is safe to keep."),
-        ("One call or visit later", in_words(call), "On which day will you call once more?"),
+        ("One call or visit later", in_words(call) + passed, "On which day will you call once more?"),
     ]
     onward = ", ".join(filter(None, (form.text("service"), form.text("person"))))
     if end == STEP_DOWN or onward or first_day:

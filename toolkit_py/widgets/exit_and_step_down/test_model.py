@@ -1,6 +1,7 @@
 """The path of exit and step-down: one of five ends, always, and never closing with a child's safety open."""
 
-from datetime import date
+from datetime import date, timedelta
+from html import unescape
 from itertools import product
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toolkit_py
+from toolkit_py.days import in_words
 from toolkit_py.fields import Fields
 from toolkit_py.forms import Form
 from toolkit_py.widgets.exit_and_step_down import model
@@ -75,7 +77,8 @@ def test_leaving_out_any_one_answer_is_never_closing(question: str) -> None:
 def test_each_answer_alone_leads_where_its_row_says(question: str, option: str) -> None:
     """With everything else in order."""
     (chosen,) = (o for o in model.questions()[question].options if o.id == option)
-    seen = view([*CHILD, *{**READY, question: option}.items(), *WHY])
+    goes_on = {"onward": "met", "service": "Alcohol service"} if chosen.to == "step-down" else {}
+    seen = view([*CHILD, *{**READY, **goes_on, question: option}.items(), *WHY])
     assert seen.end.id == (chosen.to or "close")
     assert not chosen.why or chosen.why in seen.why
 
@@ -113,21 +116,75 @@ def test_a_day_that_has_not_come_is_no_day_on_which_a_child_was_seen() -> None:
     assert end(READY, child) == "supervision"
 
 
+LAST_DAY = TODAY - timedelta(weeks=model.seen_within())
+
+
+@pytest.mark.parametrize(("seen", "closes"), [(LAST_DAY, True), (LAST_DAY - timedelta(days=1), False)])
+def test_a_child_who_was_last_seen_long_ago_is_seen_again_before_anybody_closes(seen: date, closes: bool) -> None:
+    """The longest that may lie between is our own number, and the page says that it is."""
+    child = [(n, seen.isoformat() if n.endswith("seen") else v) for n, v in CHILD]
+    got = view([*child, *READY.items(), *WHY])
+    assert got.end.id == ("close" if closes else "supervision")
+    assert closes or got.why == (f"A: last seen on {in_words(seen)}. See the child again first.",)
+    html = toolkit_py.render(NAME, [], None).html
+    assert f"more than {model.seen_within()} weeks ago is seen again first. That number is ours" in html
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ({"worries": "elsewhere", "onward": "none"}, WHY),
+        ({"worries": "elsewhere", "onward": "none", "service": "Alcohol service"}, WHY),
+        ({"onward": "none"}, [("why", "elsewhere")]),
+        ({"onward": "none"}, [("why", "done"), ("why", "elsewhere")]),
+        ({"worries": "elsewhere", "onward": "met"}, WHY),
+        ({"onward": "met"}, WHY),
+    ],
+)
+def test_help_that_goes_on_elsewhere_needs_a_service_that_is_named(answers: dict[str, str], why: Fields) -> None:
+    """Where nobody is there who gives it, the answers go to supervision, and the words say what does not fit."""
+    seen = view([*CHILD, *{**READY, **answers}.items(), *why])
+    assert seen.end.id == "supervision"
+    assert [one for one in seen.why if "none is to go on" in one or "does not name it" in one] == list(seen.why)
+
+
+@pytest.mark.parametrize("worries", ["none", "elsewhere"])
+def test_with_a_service_that_is_named_and_has_been_met_it_steps_down(worries: str) -> None:
+    """The way out of each of those pairs."""
+    answers = {**READY, "worries": worries, "onward": "met", "service": "Alcohol service"}
+    assert end(answers) == "step-down"
+    assert end(answers, why=[("why", "elsewhere")]) == "step-down"
+
+
+def test_a_call_for_which_the_day_has_passed_is_named() -> None:
+    """A promise of one call is a promise of a day to come."""
+    assert ("One call or visit later", "1 January 2020 (this day has passed)") in view([("call", "1 1 2020")]).plan
+    assert ("One call or visit later", "2 March 2026") in view([("call", "2 3 2026")]).plan
+
+
+def test_what_is_said_of_a_child_ends_in_one_stop() -> None:
+    """However it was typed."""
+    child = [(n, "Ms P. at school." if n.endswith("tells") else v) for n, v in CHILD]
+    assert "Would tell: Ms P. at school. About" in unescape(toolkit_py.render(NAME, child, TODAY).html)
+
+
 SAFE = ("", "safe", "worry", "not-sure")
+SEEN = ("", "1 3 2026", "1 1 2024", "9 3 2026")
 
 
 def test_every_combination_of_the_answers_about_safety_is_walked() -> None:
-    """Two children, who is in the list, fear and worries: each combination, with the rest in order."""
+    """Two children, when one was seen, who is in the list, fear and worries: each combination, the rest in order."""
     options = {key: ["", *(o.id for o in model.questions()[key].options)] for key in model.questions()}
-    for one, two, every, afraid, worries in product(
-        SAFE, SAFE, options["children_all"], options["afraid"], options["worries"]
+    for one, two, day, every, afraid, worries in product(
+        SAFE, SAFE, SEEN, options["children_all"], options["afraid"], options["worries"]
     ):
         children = [*CHILD[:1], ("children.1.safe", one), *CHILD[2:]]
-        children += [(n.replace(".1.", ".2."), v) for n, v in children[:1]] + [("children.2.safe", two)]
-        children += [(n.replace(".1.", ".2."), v) for n, v in CHILD[2:]]
+        children += [(n.replace(".1.", ".2."), v) for n, v in children[:1]]
+        children += [("children.2.safe", two), ("children.2.seen", day)]
+        children += [(n.replace(".1.", ".2."), v) for n, v in CHILD[3:]]
         got = end({**READY, "children_all": every, "afraid": afraid, "worries": worries}, children)
         assert got in FIVE
-        safe = one == two == "safe" and every == "yes" and afraid == "no"
+        safe = one == two == "safe" and day == "1 3 2026" and every == "yes" and afraid == "no"
         assert safe or got not in ("close", "step-down")
         alarm = {one, two} & {"worry", "not-sure"} or afraid in ("yes", "not-sure")
         assert (got == "safeguarding") == bool(alarm)
@@ -141,7 +198,7 @@ CHILDREN = st.lists(
         {
             "name": st.sampled_from(["", "A", "<b>"]),
             "safe": st.sampled_from(SAFE),
-            "seen": st.sampled_from(["", "1 3 2026", "9 9 2026", "30 2 2026"]),
+            "seen": st.sampled_from(["", "1 3 2026", "1 1 2024", "9 9 2026", "30 2 2026"]),
             "tells": st.sampled_from(["", "Nan"]),
             "view": st.sampled_from(["", "Fine"]),
         }
@@ -155,21 +212,23 @@ CHILDREN = st.lists(
     answers=ANSWERS,
     children=CHILDREN,
     why=st.lists(st.sampled_from([*model.reasons(), "other"]), max_size=3),
+    service=st.sampled_from(["", "Alcohol service"]),
     ready=st.booleans(),
 )
 def test_whatever_is_answered_there_is_one_end_with_its_reasons(
-    answers: dict[str, str], children: list[dict[str, str]], why: list[str], ready: bool
+    answers: dict[str, str], children: list[dict[str, str]], why: list[str], service: str, ready: bool
 ) -> None:
-    """Always one of five; closing only where every child is said to be safe and nobody may be afraid."""
-    answers = {**READY, **{k: v for k, v in answers.items() if k == "afraid"}} if ready else answers
+    """Always one of five; closing only where each child was seen lately and said to be safe, and nobody is afraid."""
+    answers = {**READY, **{k: v for k, v in answers.items() if k in ("afraid", "onward")}} if ready else answers
     fields: Fields = [(f"children.{n}.{k}", v) for n, c in enumerate(children, start=1) for k, v in c.items()]
-    seen = view([*fields, *answers.items(), *(("why", one) for one in why)])
+    seen = view([*fields, *answers.items(), ("service", service), *(("why", one) for one in why)])
     assert seen.end.id in FIVE
-    assert seen.why or seen.end.id == "close"
+    assert seen.end.title and seen.end.do and (seen.why or seen.end.id == "close")
     if seen.end.id in ("close", "step-down"):
         written = [child for child in seen.children if child.written]
-        assert written and all(child.safe == "safe" and child.seen for child in written)
+        assert written and all(child.safe == "safe" and child.seen and child.seen >= LAST_DAY for child in written)
         assert answers["afraid"] == "no" and answers["children_all"] == "yes"
+        assert seen.end.id == "close" or (service and answers["onward"] == "met")
     assert model.SUPERVISION not in [title for title, _ in seen.later] or seen.end.id in FIVE[:2]
 
 

@@ -1,7 +1,8 @@
 """The rules of "when it is not working": how long the child can wait comes first, and every answer leads somewhere.
 
 One next step at a time: danger, then today, then the child's own day, then the first keyworker's step that is not
-done, then what came of it. No step has to be done before protecting a child. Sources: North Yorkshire 2015, sections
+done, then what came of it. No step has to be done before protecting a child. A no to early help is let stand only
+where somebody saw the child and nobody is known to be afraid. Sources: North Yorkshire 2015, sections
 11.6, 11.8 and 11.9; Kirklees, section 6, for the meeting about stuck work.
 """
 
@@ -183,7 +184,7 @@ def _keystep(form: Form, row: Mapping[str, Any], today: date | None) -> Keystep:
     state, day = s.one_of("state", dict(STATES)), s.day("day")
     if state == "done" and day and today and day > today:
         s.wrong("day", f"It is marked as done, and this day has not come: today is {in_words(today)}")
-    late = bool(day and today and day < today and state != "done")
+    late = _is_past(day, today) and state != "done"
     step = Keystep(row["id"], row["title"], row["how"], s, state, s.text("who"), day, s.ticked("recorded"), late)
     if "who" in step.lacks:
         s.missing("who", f"Say who: {step.title}")
@@ -200,12 +201,15 @@ def _next(form: Form, keysteps: Sequence[Keystep], today: date | None) -> Route:
     """The first of the decisions that has not been taken: one of them always has its turn."""
     wait, result = form.one_of("wait", dict(WAITS)), form.one_of("result", dict(RESULTS))
     until, review = form.day("until"), form.day("review")
-    passed = bool(until and today and until < today and result not in ("moving", "refused"))
+    afraid, threat = form.one_of("afraid", dict(THREATS)), form.one_of("threat", dict(THREATS))
+    seen = form.text("seen_by") and form.day("seen_day", today)
+    passed = _is_past(until, today) and result != "refused"
     waiting = next((one for one in keysteps if one.state != "done"), None)
     review_words = in_words(review, "no day is set yet, so set one now")
+    review_words += ". That day has passed: set a new one" if _is_past(review, today) else ""
     if wait == "now":
         return _route("danger")
-    if wait == "today" or result in ("worse", "refused-worried"):
+    if wait == "today" or result in ("worse", "refused-worried") or (result == "refused" and "yes" in (afraid, threat)):
         return _route("today")
     if wait == "unknown":
         return _route("unknown")
@@ -213,6 +217,8 @@ def _next(form: Form, keysteps: Sequence[Keystep], today: date | None) -> Route:
         return _route("passed")
     if not wait:
         return _route("wait")
+    if result == "refused" and not (seen and afraid == threat == "no"):
+        return _route("refused-untested")
     if result in ("moving", "refused") or (result == "same" and waiting is None):
         return _route(result, review=review_words)
     if not until:
@@ -225,6 +231,10 @@ def _next(form: Form, keysteps: Sequence[Keystep], today: date | None) -> Route:
         plan = f"{waiting.who or 'Nobody is named yet'}, {waiting.day_words[:1].lower() + waiting.day_words[1:]}."
         return _route("planned", step=waiting.title, how=waiting.how, plan=plan)
     return _route("step", step=waiting.title, how=waiting.how)
+
+
+def _is_past(day: date | None, today: date | None) -> bool:
+    return bool(day and today and day < today)
 
 
 def _route(name: str, **words: str) -> Route:
@@ -285,7 +295,7 @@ def _lines(form: Form, today: date | None) -> list[Option]:
         ("What it means for the child", form.text("for_child")),
         ("What we know, and do not", form.text("known")),
         ("After the meeting", dict(RESULTS).get(form.raw("result"), "")),
-        ("Look again on", in_words(review)),
+        ("Look again on", in_words(review) + (" (this day has passed)" if _is_past(review, today) else "")),
     ]
 
 

@@ -16,6 +16,7 @@ NAME = "when_not_working"
 TODAY = date(2026, 3, 2)
 STEPS = [row["id"] for row in model._data()["step"]]
 ALL_DONE: Fields = [(f"step.{step}.state", "done") for step in STEPS]
+KNOWN: Fields = [("afraid", "no"), ("threat", "no"), ("seen_by", "School"), ("seen_day", "27 2 2026")]
 CAN_WAIT: Fields = [("wait", "weeks"), ("until", "27 3 2026")]
 
 
@@ -36,7 +37,8 @@ def test_every_path_ends_in_a_next_step() -> None:
     routes = {row["id"] for row in model._data()["route"]}
     reached = set()
     for wait, result, until, done, state, day in product(waits, results, days, (0, 4, 8, 9), states, days):
-        fields: Fields = [("wait", wait), ("result", result), ("until", until), *up_to(done)]
+        known = KNOWN if done < 8 else []
+        fields: Fields = [("wait", wait), ("result", result), ("until", until), *up_to(done), *known]
         if done < len(STEPS):
             fields += [(f"step.{STEPS[done]}.state", state), (f"step.{STEPS[done]}.day", day)]
         found = view(fields).next
@@ -45,6 +47,7 @@ def test_every_path_ends_in_a_next_step() -> None:
             assert found.id == "danger"
         elif wait in ("today", "unknown") or result in ("worse", "refused-worried"):
             assert found.urgent
+        assert known or found.id != "refused"
         reached.add(found.id)
     assert reached == routes
 
@@ -71,11 +74,54 @@ def test_the_steps_come_one_at_a_time_in_their_order() -> None:
     assert view([*CAN_WAIT, *ALL_DONE]).next.id == "result"
 
 
+FEARS = ["", *dict(model.THREATS)]
+
+
+@pytest.mark.parametrize("until", ["27 3 2026", "27 2 2026"])
+@pytest.mark.parametrize(("afraid", "threat"), list(product(FEARS, FEARS)))
+def test_a_no_to_help_is_let_stand_only_where_fear_is_known_not_to_speak(afraid: str, threat: str, until: str) -> None:
+    """Where somebody is afraid or was threatened it is for today; where it is not known, it is found out today."""
+    said: Fields = [("wait", "weeks"), ("until", until), ("result", "refused"), *KNOWN[2:]]
+    found = view([*said, ("afraid", afraid), ("threat", threat)]).next
+    if "yes" in (afraid, threat):
+        assert found.id == "today"
+    elif afraid == threat == "no":
+        assert found.id == "refused"
+    else:
+        assert found.id == "refused-untested" and found.urgent
+
+
+@pytest.mark.parametrize("left_out", ["seen_by", "seen_day"])
+def test_nobody_leaves_while_it_is_not_written_who_saw_the_child_and_when(left_out: str) -> None:
+    """A name without a day is no sight of a child."""
+    known = [pair for pair in KNOWN if pair[0] != left_out]
+    assert view([*CAN_WAIT, ("result", "refused"), *known]).next.id == "refused-untested"
+
+
+def test_where_somebody_may_be_afraid_no_line_says_to_tell_them_what_was_offered() -> None:
+    """The next step does not say what the note below it forbids, and tells no reader what was answered."""
+    for afraid in ("yes", "not-sure"):
+        found = view([*CAN_WAIT, ("result", "refused"), *KNOWN[1:], ("afraid", afraid)]).next
+        assert not any("Tell them" in line or "afraid" in line for line in found.lines)
+
+
+@pytest.mark.parametrize("result", ["moving", "same"])
+def test_a_day_to_look_again_that_has_passed_is_to_be_set_anew(result: str) -> None:
+    """Nobody is sent to a day that is over."""
+    said: Fields = [*CAN_WAIT, *ALL_DONE, ("result", result)]
+    past, ahead = view([*said, ("review", "1 1 2020")]), view([*said, ("review", "9 3 2026")])
+    assert any("1 January 2020. That day has passed: set a new one." in line for line in past.next.lines)
+    assert ("Look again on", "1 January 2020 (this day has passed)") in past.lines
+    assert any("Look again on the day you set: 9 March 2026." in line for line in ahead.next.lines)
+
+
 def test_a_day_that_has_passed_leads_to_the_manager_and_not_round_again() -> None:
-    """The child's own day, unless something is moving; without a day of today nothing depends on it."""
+    """The child's own day, also where something is moving; without a day of today nothing depends on it."""
     past: Fields = [("wait", "weeks"), ("until", "27 2 2026")]
     assert view(past).next.id == "passed"
-    assert view([*past, ("result", "moving")]).next.id == "moving"
+    assert view([*past, ("result", "moving")]).next.id == "passed"
+    assert view([*CAN_WAIT, ("result", "moving")]).next.id == "moving"
+    assert view([*past, ("result", "refused"), *KNOWN]).next.id == "refused"
     assert view(past, None).next.id == "step"
 
 

@@ -1,4 +1,4 @@
-"""The rules of "who qualifies": a need counts as evidenced only where what shows it, and who says so, is written.
+"""The rules of "who qualifies": a need counts as evidenced only where what shows it, who says so and when is written.
 
 Kirklees, the framework, section 1: a family might be included where at least two of six things were true of it. The
 programme has ended; what holds now comes from ``facts/changes.toml``.
@@ -30,13 +30,14 @@ NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six")
 
 @dataclass(frozen=True)
 class Criterion:
-    """One of the six: its words, what would show it, and what to ask now."""
+    """One of the six: its words, what would show it, what to ask now; ``alone`` is told alone and is never printed."""
 
     id: str
     title: str
     short: str
     shows: str
     ask_now: str
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,18 @@ class Item:
     day: str
     missing: tuple[str, ...]
     pointers: tuple[Pointer, ...]
+
+    @property
+    def written(self) -> bool:
+        """Whether anything is written of it, whatever is chosen."""
+        return bool(self.evidence or self.said_by or self.day)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Its row in the table of all six."""
+        words = {"shown": "Evidenced", "believed": "Believed", "no": "No"}.get(self.state, "Not asked yet")
+        said = ", ".join(part for part in (self.said_by, self.day) if part)
+        return self.criterion.short, words, self.evidence, said, ", ".join(self.missing)
 
 
 @dataclass(frozen=True)
@@ -67,10 +80,10 @@ class View:
     said_no: tuple[Item, ...]
     abuse: bool
     first_worry: str
-    ask: tuple[str, ...]
+    ask: tuple[tuple[str, bool], ...]
+    """What to ask, and whether it tells what was said alone, so that it stands on no paper."""
     now: str
     since: str
-    table: tuple[tuple[str, ...], ...]
     announce: str
 
 
@@ -88,7 +101,7 @@ def criteria() -> tuple[Criterion, ...]:
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """Where each of the six stands, the count with its names, and what to ask. ``today`` bounds the days."""
     items = tuple(_item(Scope(form, f"need.{one.id}."), one, today) for one in criteria())
-    begun = any(item.state or item.evidence or item.said_by for item in items)
+    begun = any(item.state or item.written for item in items)
     if form.do == "check" and not begun:
         form.missing("need.crime.state", "Choose an answer for at least one of the six")
     by = {state: tuple(item for item in items if item.state == state) for state in ("shown", "believed", "no")}
@@ -103,12 +116,14 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         believed=by["believed"],
         open=tuple(item for item in items if item.state in ("unknown", "")),
         said_no=by["no"],
-        abuse=any(item.criterion.id == "abuse" for item in touching),
+        abuse=any(item.criterion.alone and (item in touching or item.written) for item in items),
         first_worry=form.text("first_worry"),
-        ask=(*(row["text"] for row in _data()["today"]), *(item.criterion.ask_now for item in touching)),
+        ask=(
+            *((row["text"], False) for row in _data()["today"]),
+            *((item.criterion.ask_now, item.criterion.alone) for item in touching),
+        ),
         now=ended.now,
         since=ended.since or "",
-        table=tuple(_row(item) for item in items),
         announce=f"{_names(by['shown'])} evidenced; {_names(by['believed'])} believed."
         if begun
         else "Nothing is chosen yet.",
@@ -120,16 +135,16 @@ def _item(s: Scope, criterion: Criterion, today: date | None) -> Item:
     evidence, said_by, day = s.text("evidence"), s.text("by"), s.day("day", today)
     missing = []
     if state == "shown":
-        for field, what, message in (
-            ("evidence", "what shows it", "Write what shows it"),
-            ("by", "who says so", "Write who says so"),
-            ("day", "when", "Give the day"),
+        for field, found, what, message in (
+            ("evidence", evidence, "what shows it", "Write what shows it"),
+            ("by", said_by, "who says so", "Write who says so"),
+            ("day", day, "on which day", "Give the day"),
         ):
-            if not s.text(field):
+            if not found:
                 missing.append(what)
                 s.missing(field, f"{message}: {criterion.short}")
-        # Without what shows it and who says so, it is a belief, however sure.
-        if not evidence or not said_by:
+        # Without what shows it, who says so and when, it is a belief, however sure.
+        if missing:
             state = "believed"
     elif state == "believed":
         missing = [what for text, what in ((evidence, "what would show it"), (said_by, "who could say so")) if not text]
@@ -139,7 +154,7 @@ def _item(s: Scope, criterion: Criterion, today: date | None) -> Item:
         state=state,
         evidence=evidence,
         said_by=said_by,
-        day=in_words(day),
+        day=in_words(day) or s.text("day"),
         missing=tuple(missing),
         pointers=(*shorthand(evidence), *private(evidence)),
     )
@@ -156,18 +171,16 @@ def _counted(shown: Sequence[Item], believed: Sequence[Item], not_asked: Sequenc
     rule = f"The 2015 rule asked for at least {NUMBERS[least].lower()}"
     has = "has" if len(shown) == 1 else "have"
     first = f"{NUMBERS[len(shown)]} of the six {has} something that shows it: {_names(shown)}."
+    if not shown:
+        first = "None of the six is evidenced yet: that takes what shows it, who says so and a day."
+    wanting = least - len(shown)
     if len(shown) >= least:
         then = f"{rule}, so it would have been met on what is written."
     elif len(shown) + len(believed) >= least:
-        then = f"{rule}. It would be met only if what is believed is so: {_names(believed)}."
+        some = "" if len(believed) == wanting else f"at least {NUMBERS[wanting].lower()} of "
+        then = f"{rule}. It would be met only if {some}what is believed is so: {_names(believed)}."
     elif len(shown) + len(believed) + len(not_asked) >= least:
         then = f"{rule}. That cannot be said yet, for some have not been asked about: {_names(not_asked)}."
     else:
         then = f"{rule}, so it would not have been met. That is no reason to turn this family away."
     return first, then
-
-
-def _row(item: Item) -> tuple[str, ...]:
-    words = {"shown": "Evidenced", "believed": "Believed", "no": "No", "unknown": "Not asked yet", "": "Not asked yet"}
-    said = ", ".join(part for part in (item.said_by, item.day) if part)
-    return (item.criterion.short, words[item.state], item.evidence, said, ", ".join(item.missing))
