@@ -94,7 +94,7 @@ function alike(old, fresh) {
 }
 
 function rowOf(element) {
-  return element.classList.contains("tk-row") ? element.querySelector('[name$=".row"]')?.getAttribute("name") : null;
+  return element.classList.contains("tk-row") || element.hasAttribute("data-row") ? element.querySelector('[name$=".row"]')?.getAttribute("name") : null;
 }
 
 /** What the reader opened stays open, so that it is open makes no difference. */

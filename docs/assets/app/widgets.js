@@ -113,11 +113,13 @@ class Tool {
       let asked = instead?.fields ?? standing;
       let before = JSON.stringify(standing);
       let answer = await this.#question(asked, pressed);
+      await released();
       // An answer to what no longer stands there is no answer.
       while (this.form.isConnected && JSON.stringify(this.fields()) !== before) {
         asked = this.fields();
         before = JSON.stringify(asked);
         answer = await this.#question(asked, pressed);
+        await released();
       }
       if (!this.form.isConnected) return;
       this.#apply(answer, pressed);
@@ -163,7 +165,9 @@ class Tool {
     for (const slot of every(answer, "[data-error]")) {
       if (slot.textContent) this.#problems.set(slot.dataset.error, slot.textContent);
     }
-    if (!answer.querySelector(".tk-questions")) {
+    const whole = answer.querySelector(".tk-questions") !== null;
+    for (const summary of every(answer, "[data-summary]")) inOrder(summary, whole ? answer : this.form);
+    if (!whole) {
       this.#applyRegions(answer);
       if (pressed === undefined) this.#showProblems(this.#left);
       else {
@@ -254,6 +258,28 @@ function said(within, slot, message) {
   else control?.removeAttribute("aria-invalid");
 }
 
+/**
+ * The lines of a summary in the order in which their fields stand, and where two say the same, each with its place.
+ * @param {HTMLElement} summary @param {HTMLElement} within what has the fields in it
+ */
+function inOrder(summary, within) {
+  const lines = every(summary, "li").map((line) => {
+    const link = line.querySelector("a");
+    return { line, link, field: link && within.querySelector(`#${CSS.escape(link.hash.slice(1))}`) };
+  });
+  lines.sort((one, other) => {
+    if (!one.field || !other.field) return Number(!one.field) - Number(!other.field);
+    return one.field.compareDocumentPosition(other.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+  const says = lines.map(({ line }) => line.textContent);
+  for (const { line, link, field } of lines) {
+    const place = field?.closest(".tk-row")?.querySelector("legend, h4, h5")?.textContent?.trim();
+    const alike = says.filter((text) => text === line.textContent).length > 1;
+    line.parentElement?.append(line);
+    if (link && place && alike) link.prepend(`${place}: `);
+  }
+}
+
 /** Where the focus goes after a button has changed the questions; decided before, done after. */
 function focusAfter(form, pressed) {
   const [action, target = ""] = pressed.split(":");
@@ -261,8 +287,9 @@ function focusAfter(form, pressed) {
   const active = document.activeElement;
   return () => {
     if (action === "check") {
-      const summary = form.querySelector("[data-summary]:not([hidden])");
-      if (summary instanceof HTMLElement) summary.focus();
+      // Where nothing is missing, what the tool says is what comes next.
+      const next = form.querySelector("[data-summary]:not([hidden])") ?? form.querySelector("[data-answer] .tk-answer-title");
+      if (next instanceof HTMLElement) next.focus();
     } else if (action === "add") {
       const next = form.querySelector(`[name="${target}.next"]`);
       const key = next instanceof HTMLInputElement ? Number(next.value) - 1 : 0;
@@ -270,12 +297,23 @@ function focusAfter(form, pressed) {
     } else if (action === "see") {
       const [group] = target.split(/[.=]/);
       controls().find((one) => one.name.startsWith(`${group}.`))?.focus();
-    } else if (action === "remove") form.querySelector(`[name=do][value="add:${target.split(".")[0]}"]`)?.focus();
+    } else if (action === "up" || action === "down") {
+      // The same again, or back: never what stands now where the button stood, which may take the row away.
+      const button = [action, action === "up" ? "down" : "up"].map((way) => doing(form, `${way}:${target}`)).find(Boolean);
+      button?.focus();
+      button?.scrollIntoView({ block: "nearest" });
+    } else if (action === "example") form.querySelector(".tk-examples > summary")?.focus();
+    else if (action === "remove") form.querySelector(`[name=do][value="add:${target.split(".")[0]}"]`)?.focus();
     else if (active instanceof HTMLElement && (!active.isConnected || active.hidden)) {
       // The button that was pressed has gone with its screen: to where the new one begins.
       (form.querySelector("[data-focus]") ?? form.querySelector("input:not([type=hidden]), select"))?.focus();
     }
   };
+}
+
+/** @returns {HTMLButtonElement | null} the button that does this */
+function doing(form, what) {
+  return form.querySelector(`[name=do][value="${CSS.escape(what)}"]`);
 }
 
 function localDay() {
@@ -319,6 +357,26 @@ function wipe() {
   for (const tool of tools.values()) tool.reset();
 }
 
+/** @type {{promise: Promise<void>, resolve: () => void} | undefined} */
+let press;
+
+function hold() {
+  if (press) return;
+  let resolve = () => {};
+  const promise = new Promise((done) => (resolve = () => done(undefined)));
+  press = { promise, resolve };
+}
+
+/** While a finger is down nothing moves: what it lifts from is what it came down on. */
+function released() {
+  return press?.promise ?? Promise.resolve();
+}
+
+function letGo() {
+  press?.resolve();
+  press = undefined;
+}
+
 /** A line of the summary names a field or a group: the focus goes to the first control there. @param {MouseEvent} event */
 async function toField(event) {
   const link = event.target instanceof Element ? event.target.closest("[data-summary] a") : null;
@@ -357,7 +415,13 @@ addEventListener("change", (event) => {
   if (event.target instanceof HTMLInputElement && event.target.type !== "text") tool.leave(event.target);
   tool.changed(false);
 });
-addEventListener("focusout", (event) => toolOf(event.target)?.leave(event.target));
+addEventListener("focusout", (event) => {
+  const tool = toolOf(event.target);
+  // On a touch screen the focus goes just before the click: a moment later it is known whether one is under way.
+  if (tool) setTimeout(() => released().then(() => tool.leave(event.target)));
+});
+addEventListener("pointerdown", hold, { capture: true });
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(letGo), { capture: true });
 addEventListener("submit", (event) => toolOf(event.target) && event.preventDefault());
 addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;

@@ -261,7 +261,7 @@ def _end(row: Row, titles: Mapping[str, str]) -> Section:
 def _child(row: Row) -> Section:
     name = row.text("name") or "A child"
     lines = [f"{name}: {row.text('words')}"] if row.text("words") else []
-    lines += [f"{name} would like to be known, and by whom: {row.text('wants')}"] if row.text("wants") else []
+    lines += [f"What {name} would like known, and by whom: {row.text('wants')}"] if row.text("wants") else []
     return Section("", tuple(lines), () if row.text("words") else (f"what {name} said or showed",))
 
 
