@@ -105,6 +105,7 @@ def reads_as_child(role: str, children: Sequence[str] = (), *, unclear: bool = T
     return found == "child" or (unclear and found == "unclear")
 
 
+@lru_cache(maxsize=256)
 def names_in(line: str) -> tuple[str, ...]:
     """The first names in a line such as “Sam (9), ruby aged 4 and the baby, on school nights”."""
     text = re.sub(r"\([^)]*\)|\b(?:aged? )?[0-9]+(?: *(?:years?|yrs?|months?)(?: old)?)?\b", " ", line)

@@ -9,21 +9,23 @@ from hypothesis import strategies as st
 from toolkit_py.children import names_in, reads_as_child
 
 CHILDREN = """
-Child A | child B (8) | Grandson (9) | Nephew (8) | Daughter (9 years) | Daughter, 9 yrs | 9 year old | Mia (6) | Kid
-Teen | Young person A | Elder son | Second son | Little boy | Son, Year 4 | Ella’s big brother (12) | Child | Son
-younger daughter | Boy, 12 | Sister (14) | Teenager | baby | Nephew | niece | Twin | Mum (16) | nine-year-old
-aged nine | Boy aged 9 with autism | Child 1 | Mia 6 | Son (24 months) | Grand-daughter | step-son | Child Mia | YP
-Young carer | Mum and son | Kelly’s little boy | Mum’s youngest | Big sister | Year 4 pupil | 9 | 9yo | Sons (9 and 19) | Foster child
-Nursery child | my youngest | Girl at number 30 | son, under 5 | Baby (6 weeks) | Child (lives with Gran) | Jo, 15
+Child A | child B (8) | Grandson (9) | Nephew (8) | Daughter (9 years) | Daughter, 9 yrs | 9 year old | Mia (6)
+Kid | Teen | Young person A | Elder son | Second son | Little boy | Son, Year 4 | Ella’s big brother (12)
+Child | Son | younger daughter | Boy, 12 | Sister (14) | Teenager | baby | Nephew | niece | Twin | Mum (16)
+nine-year-old | aged nine | Boy aged 9 with autism | Child 1 | Mia 6 | Son (24 months) | Grand-daughter
+step-son | Child Mia | YP | Young carer | Mum and son | Kelly’s little boy | Mum’s youngest | Big sister
+Year 4 pupil | 9 | 9yo | Sons (9 and 19) | Foster child | Nursery child | my youngest | Girl at number 30
+son, under 5 | Baby (6 weeks) | Child (lives with Gran) | Jo, 15
 """
 ADULTS = """
 Mum | Dad | adult son | Son (19) | the children’s dad | children's social worker | Uncle Ben (Mum's brother)
 Ella’s gran | Gran at number 7 | Auntie Jo, flat 3 | Nan, 2 doors down | Mum of two children | Kids' club worker
-Teacher of Year 4 | Family support worker | Support worker (3 years) | Brother (21) | Health visitor (6 visits) | Childminder | Son (24)
-Son's teacher | Sam's dad | Mum of Mia (6) | Foster carer of Mia, 15 | Mum (Dana) | Person 1 | Neighbour 2 | Friend
-Child and family worker | Daughter-in-law | their grown-up daughter | Mum’s brother | childrens social worker
-Mums brother | Stepdad (3 years) | Year 4 teacher | Child protection chair | Sonia | Jo at number 7 | Jo, 15 Mill Road
-Child psychologist | Kaiser’s wife | Baby's dad | Mum’s boyfriend | Head of Year 9 | Kids club leader | School nurse
+Teacher of Year 4 | Family support worker | Support worker (3 years) | Brother (21) | Health visitor (6 visits)
+Childminder | Son (24) | Son's teacher | Sam's dad | Mum of Mia (6) | Foster carer of Mia, 15 | Mum (Dana)
+Person 1 | Neighbour 2 | Friend | Child and family worker | Daughter-in-law | their grown-up daughter
+Mum’s brother | childrens social worker | Mums brother | Stepdad (3 years) | Year 4 teacher
+Child protection chair | Sonia | Jo at number 7 | Jo, 15 Mill Road | Child psychologist | Kaiser’s wife
+Baby's dad | Mum’s boyfriend | Head of Year 9 | Kids club leader | School nurse
 """
 UNCLEAR = "Brother | Sister | Kelly's brother Tom | Kelly’s sister Jo | Kelly’s big brother Tom | Cousin | Kelly’s son"
 
