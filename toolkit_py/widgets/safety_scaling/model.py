@@ -18,6 +18,7 @@ from typing import Any
 from toolkit_py import files
 from toolkit_py.children import names_in, reads_as_child
 from toolkit_py.days import in_words, read_day
+from toolkit_py.ends import runs_backwards
 from toolkit_py.facts.outcomes import issue, issues
 from toolkit_py.fields import Fields
 from toolkit_py.forms import Form, Offer, Row
@@ -267,29 +268,6 @@ def _data() -> dict[str, Any]:
 def pairs() -> tuple[Ends, ...]:
     """The documented pairs of ends, each with where it comes from."""
     return tuple(Ends(**row) for row in _data()["ends"])
-
-
-# Which end is the safest -------------------------------------------------------------------------------------
-
-_WORRY = re.compile(r"danger|harm|hurt|risk|unsafe|worst|worr|concern|abuse|neglect|cannot live|can[’']t live")
-_SAFE = re.compile(r"\bsafe|\bclose|\bbest\b|\bconfident|\bfine\b|\bwell\b|\bgood\b")
-_NOT = re.compile(r"(\b(no|not|never|without|nobody|none|zero|low|lowest|least|less|free)\b|n[’']t\b)[^.;,]{0,24}$")
-
-
-def _leans(text: str) -> tuple[bool, bool]:
-    """Whether words of worry, and words of safety, stand in this end; "no risk" counts as safety."""
-    text = text.lower()
-    worry = safe = False
-    for pattern, is_worry in ((_WORRY, True), (_SAFE, False)):
-        for found in pattern.finditer(text):
-            denied = _NOT.search(text[: found.start()]) is not None
-            worry, safe = worry or is_worry is not denied, safe or is_worry is denied
-    return worry, safe
-
-
-def runs_backwards(end0: str, end10: str) -> bool:
-    """Whether the words put the worry at 10 and the safety at 0, as some conferences do."""
-    return _leans(end10) == (True, False) and _leans(end0) == (False, True)
 
 
 # Reading the form --------------------------------------------------------------------------------------------

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from toolkit_py import examples, files, render
 from toolkit_py.children import reads_as_child
+from toolkit_py.ends import runs_backwards
 from toolkit_py.fields import Fields, unpacked
 from toolkit_py.forms import Form
 from toolkit_py.number_line import letter
-from toolkit_py.widgets.safety_scaling.model import Wording, act, answer, pairs, runs_backwards
+from toolkit_py.widgets.safety_scaling.model import Wording, act, answer, pairs
 
 NAME = "safety_scaling"
 DAY = date(2026, 3, 2)
@@ -124,6 +125,7 @@ def test_ten_is_the_safest_end_of_every_documented_pair() -> None:
         ("The children are safe", "The children are in danger", True),
         ("No risk at all", "The worst it could be", True),
         ("Nobody is worried", "Everyone is very worried", True),
+        ("No problems", "Really bad", True),
         ("Things at their worst", "Nobody is worried", False),
         ("High risk", "No concerns", False),
         ("Danger every night", "A calm home", False),
