@@ -193,7 +193,8 @@ def _missing(
     if not texts["help"].text:
         asks.append("If something does not work, which help comes first?")
     if not review:
-        asks.append("On which day do you look at it together again?")
+        again = "at it together again" if joint else "again at what the service has promised"
+        asks.append(f"On which day do you look {again}?")
     return tuple(asks)
 
 

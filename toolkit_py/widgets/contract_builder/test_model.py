@@ -88,6 +88,16 @@ def test_a_family_with_more_to_do_than_the_service_is_pointed_out() -> None:
     assert not view(*OURS, *THEIRS, ("afraid", "no")).more_theirs
 
 
+@pytest.mark.parametrize("afraid", ["yes", "not-sure", ""])
+@pytest.mark.parametrize("review", ["", "1 1 2020"])
+def test_without_a_plain_no_nobody_is_asked_to_look_at_it_together(afraid: str, review: str) -> None:
+    """Somebody who is afraid is not brought to a table with the person who is feared."""
+    said = paper(*OURS, ("afraid", afraid), ("review", review))
+    assert "together" not in said
+    assert "what the service has promised" in said
+    assert "together" in paper(*OURS, ("afraid", "no"), ("review", review))
+
+
 def test_a_review_that_has_passed_is_said() -> None:
     """An agreement that nobody looks at is no agreement."""
     assert view(("review", "1 3 2026"), ("afraid", "no")).review_passed

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
+from toolkit_py.days import MONTHS
 from toolkit_py.forms import Form, Row
 from toolkit_py.statement_checks import Pointer, private
 from toolkit_py.widgets.genogram import layout
@@ -26,6 +27,17 @@ LEFT_OUT = "left out: it says where somebody is"
 LEAVE_OUT = "Where somebody lives or has gone is never on this drawing. It is left out; take it out above too."
 NAME_WIDTH = 98
 """What fits under a symbol, in the units of the drawing."""
+OLDEST = 120
+_MONTH = "|".join(MONTHS)
+_DAY = re.compile(
+    r"\b[0-9]{1,2}[ /.-]+[0-9]{1,2}[ /.-]+[0-9]{2}\b|"
+    rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) [0-9]{{1,2}}\b",
+    re.IGNORECASE,
+)
+"""A day and a month: more than a drawing may say of anybody."""
+_ALIVE = frozenset(("", "no", "n", "-", "–", "nope", "none", "n/a", "na", "alive", "still alive", "living", "not dead"))
+_LIVES = re.compile(r"\b(?:alive|living|not)\b", re.IGNORECASE)
+_GONE = re.compile(r"(?:yes|y|died|dead|deceased|passed(?: away| on)?)\b[^?]*", re.IGNORECASE)
 _WIDE, _NARROW = frozenset("mwMW@%—…ÆŒæœ"), frozenset("iIjltfr.,:;'’|!()[]1 -")
 
 
@@ -127,10 +139,10 @@ def _whereabouts() -> re.Pattern[str]:
 
 
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
-    """The drawing and its table, or why nothing is drawn; and what is missing. No day and no other tool is used."""
+    """The drawing and its table, or why nothing is drawn; and what is missing. No other tool is used."""
     rows, tie_rows = form.rows("people", at_least=4), form.rows("ties", at_least=3)
     hidden: list[str] = []
-    people = tuple(person for row in rows if (person := _person(row, hidden)))
+    people = tuple(person for row in rows if (person := _person(row, hidden, today)))
     by_key = {person.key: person for person in people}
     found, half = _ties(tie_rows, by_key)
     afraid = form.one_of("afraid", ("no", "yes", "not-sure"))
@@ -178,7 +190,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
 # Reading -------------------------------------------------------------------------------------------------------------
 
 
-def _person(row: Row, hidden: list[str]) -> Person | None:
+def _person(row: Row, hidden: list[str], today: date | None) -> Person | None:
     words = {name: row.text(name) for name in ("name", "born", "died", "home", "notes")}
     child, matters = row.ticked("child"), row.ticked("matters")
     symbol = row.one_of("symbol", [one["id"] for one in _data()["symbol"]])
@@ -195,7 +207,7 @@ def _person(row: Row, hidden: list[str]) -> Person | None:
         row=row,
         label=" ".join(words["name"].split()) or f"Person {row.place}",
         symbol=symbol,
-        years=", ".join(part for part in (_born(words["born"]), _died(words["died"])) if part),
+        years=", ".join(part for part in (_born(row, today), _died(row, today)) if part),
         home=" ".join(words["home"].split()),
         child=child,
         matters=matters,
@@ -203,21 +215,51 @@ def _person(row: Row, hidden: list[str]) -> Person | None:
     )
 
 
-def _born(text: str) -> str:
+def _born(row: Row, today: date | None) -> str:
     """``born 2014``, ``12 years old`` or the reader's words; of a whole date of birth only the year."""
-    year = re.search(r"\b(1[89]|20)[0-9]{2}\b", text)
+    text = row.text("born")
+    year = _year(text)
+    if re.search(r"\b(due|expected)\b", text, re.IGNORECASE) and not _DAY.search(text):
+        return f"due {year}" if year else text
     if year:
-        return f"born {year[0]}"
-    if re.fullmatch(r"[0-9]{1,3}", text):
-        return f"{int(text)} years old" if int(text) <= 120 else ""
+        if today and year > today.year:
+            row.wrong("born", "This year has not come yet")
+            return ""
+        return f"born {year}"
+    if re.fullmatch(r"[0-9]+", text):
+        age = int(text[:4])
+        if age > OLDEST:
+            row.wrong("born", "Write the year, such as 2014, or the age")
+            return ""
+        return "under 1 year old" if age == 0 else "1 year old" if age == 1 else f"{age} years old"
+    if _DAY.search(text):
+        # Guessing the century would be wrong for some; the whole date stays in its box.
+        row.wrong("born", "Write the year alone, with four figures, such as 2014")
+        return ""
     return text if _whereabouts().search(text) is None else ""
 
 
-def _died(text: str) -> str:
-    if not text or text.casefold() in ("no", "n", "-"):
+def _died(row: Row, today: date | None) -> str:
+    """``died 2010`` or ``died``, only where that is what was written."""
+    text = row.text("died")
+    if text.casefold().strip(" .") in _ALIVE:
         return ""
-    year = re.search(r"\b(1[89]|20)[0-9]{2}\b", text)
-    return f"died {year[0]}" if year else "died"
+    year = None if _LIVES.search(text) else _year(text)
+    if year is None and not _GONE.fullmatch(text):
+        row.wrong("died", "Write the year, or “yes”. Leave this empty for somebody who is alive")
+        return ""
+    born = _year(row.text("born"))
+    if year and today and year > today.year:
+        row.wrong("died", "This year has not come yet")
+        return ""
+    if year and born and year < born:
+        row.wrong("died", "This is before the year of birth: check both")
+    return f"died {year}" if year else "died"
+
+
+def _year(text: str) -> int | None:
+    found = re.search(r"\b(?:1[89]|20)[0-9]{2}\b", text)
+    return int(found[0]) if found else None
 
 
 def _ties(rows: Sequence[Row], people: Mapping[int, Person]) -> tuple[list[Tie], list[int]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 from html import unescape
+from html.parser import HTMLParser
 
 import pytest
 
@@ -16,8 +18,33 @@ EXAMPLES = {e.name: list(e.fields) for e in examples("genogram")}
 NO: Fields = [("afraid", "no")]
 
 
-def answer_of(fields: Fields) -> str:
-    return unescape(render("genogram", [*fields, ("do", "answer")], None).html)
+class Paper(HTMLParser):
+    """The words of an answer that are printed: nothing inside an element that is kept off the paper."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.off: list[str] = []
+        self.said: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Counts how deep it is inside something that is not printed."""
+        if self.off.count(tag) or "tk-not-on-paper" in (dict(attrs).get("class") or ""):
+            self.off.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Out of one of those again."""
+        if self.off and self.off[0] == tag:
+            self.off.pop()
+
+    def handle_data(self, data: str) -> None:
+        """A text, printed or not."""
+        if not self.off:
+            self.said.append(data)
+
+
+def answer_of(fields: Fields, today: date | None = None) -> str:
+    return unescape(render("genogram", [*fields, ("do", "answer")], today).html)
 
 
 def people(*names: str, **more: str) -> Fields:
@@ -40,6 +67,23 @@ def test_seen_alone_it_is_drawn_without_homes_and_notes() -> None:
     said = answer_of(EXAMPLES["alone-with-a-child"])
     assert "tk-genogram-picture" in said and "For your eyes only" in said
     assert "new flat" not in said and "Only the school" not in said
+
+
+@pytest.mark.parametrize(("afraid", "alone"), [("yes", ""), ("not-sure", ""), ("yes", "yes"), ("not-sure", "yes")])
+def test_paper_does_not_say_that_somebody_may_be_afraid(afraid: str, alone: str) -> None:
+    """Whoever finds the paper must not read from it what was answered."""
+    said = answer_of([("afraid", afraid), ("alone", alone), *people("Kelly", "Mia")])
+    assert "For your eyes only" in said or "Nothing is drawn here" in said
+    printed = " ".join(Paper(said).said)
+    assert "afraid" not in printed and "Fear" not in printed and "Nothing is drawn" not in printed
+    assert "For your eyes" not in printed and ("This drawing has 2 in it" in printed) is bool(alone)
+
+
+@pytest.mark.parametrize("said_of_fear", [NO, [("afraid", "yes"), ("alone", "yes")]])
+def test_an_address_that_is_pointed_out_is_not_printed_under_the_drawing(said_of_fear: Fields) -> None:
+    """It is left off the drawing, and so off the paper that carries it."""
+    said = answer_of([*said_of_fear, *people("Kelly"), ("people.1.home", "12 Mill Road")])
+    assert "12 Mill Road" in said and "12 Mill Road" not in " ".join(Paper(said).said)
 
 
 def test_everyone_is_drawn_exactly_once_and_stands_once_in_the_table() -> None:
@@ -78,12 +122,48 @@ def test_signs_are_chosen_and_never_follow_from_a_word() -> None:
 
 @pytest.mark.parametrize(
     ("born", "shown"),
-    [("2014", "born 2014"), ("12", "12 years old"), ("3/4/1988", "born 1988"), ("about 9", "about 9")],
+    [
+        ("2014", "born 2014"),
+        ("12", "12 years old"),
+        ("3/4/1988", "born 1988"),
+        ("about 9", "about 9"),
+        ("1", "1 year old"),
+        ("0", "under 1 year old"),
+        ("due in May", "due in May"),
+        ("due May 2027", "due 2027"),
+        ("12 March 2015", "born 2015"),
+    ],
 )
 def test_of_a_birthday_only_the_year_is_shown(born: str, shown: str) -> None:
     """A whole date of birth is pointed out."""
     said = answer_of([*NO, *people("Mum"), ("people.1.born", born)])
     assert f'<td data-head="Born, died">{shown}</td>' in said
+
+
+@pytest.mark.parametrize("born", ["12/3/14", "12.3.14", "12 March", "March 12", "130", "3014", "2099"])
+def test_a_birth_that_cannot_stand_there_is_said_beside_its_box_and_not_drawn(born: str) -> None:
+    """A whole date of birth, an age that nobody has, and a year that has not come."""
+    said = answer_of([*NO, *people("Mia"), ("people.1.born", born)], date(2026, 11, 22))
+    assert '<td data-head="Born, died"></td>' in said
+    assert re.search(r'data-error="people.1.born">[^<]', said)
+
+
+@pytest.mark.parametrize(
+    ("died", "shown", "asked"),
+    [
+        ("", "", False), ("no", "", False), ("NO.", "", False), ("alive", "", False), ("still alive", "", False),
+        ("n/a", "", False), ("none", "", False), ("nope", "", False), ("?", "", True), ("not known", "", True),
+        ("alive in 2020", "", True), ("perhaps", "", True), ("died?", "", True), ("2099", "", True),
+        ("yes", "died", False), ("Dead", "died", False), ("yes, in spring", "died", False),
+        ("2019", "died 2019", False), ("about 2019", "died 2019", False), ("2010", "died 2010", True),
+    ],
+)  # fmt: skip
+def test_nobody_is_drawn_as_dead_unless_it_was_written(died: str, shown: str, asked: bool) -> None:
+    """Where it is not clear it is asked beside the box; so is a death before the birth."""
+    fields = [*NO, *people("Mia"), ("people.1.born", "2014"), ("people.1.died", died)]
+    said = answer_of(fields, date(2026, 11, 22))
+    assert f'<td data-head="Born, died">{"born 2014, " + shown if shown else "born 2014"}</td>' in said
+    assert bool(re.search(r'data-error="people.1.died">[^<]', said)) is asked
 
 
 def test_a_circle_of_parents_is_named_beside_its_line() -> None:

@@ -36,6 +36,55 @@ def test_a_very_low_number_asks_for_help_today(number: str, low: bool) -> None:
     assert bool(view(("number", number)).low) is low
 
 
+OWN = [("ends", "own")]
+
+
+@pytest.mark.parametrize(
+    ("end0", "end10", "number", "said"),
+    [
+        ("everything is fine", "the worst it can be", "10", model.LOW_SAID),
+        ("nothing", "the worst it can be", "9", model.LOW_SAID),
+        ("everything is fine", "the worst it can be", "0", model.IF_HARD),
+        ("everything is fine", "the worst it can be", "5", ""),
+        ("I can’t see a way out", "We laugh at tea", "0", model.LOW_SAID),
+        ("I can’t see a way out", "We laugh at tea", "10", model.IF_HARD),
+        ("The worst", "All good", "10", ""),
+        ("The worst", "All good", "1", model.LOW_SAID),
+        ("", "", "0", model.LOW_SAID),
+        ("", "", "10", model.IF_HARD),
+    ],
+)
+def test_in_words_of_ones_own_help_is_offered_at_the_end_that_is_hard(
+    end0: str, end10: str, number: str, said: str
+) -> None:
+    """Some put the worst at 10; where the words do not tell which end it is, help is offered at both."""
+    assert view(*OWN, ("own0", end0), ("own10", end10), ("number", number)).low == said
+
+
+@pytest.mark.parametrize("ends", [[], [("own0", "bad")], [("own10", "good")]])
+def test_a_number_in_words_of_ones_own_waits_for_both_ends(ends: Fields) -> None:
+    """The ends are asked for first, and the number stays in its box."""
+    seen = view(*OWN, *ends, ("number", "6"))
+    assert seen.number is None and "6" not in seen.said and seen.waits
+    assert "what 0 means and what 10 means" in seen.next[0]
+    html = render("my_number", [*OWN, *ends, ("number", "6")], None).html
+    assert "My number is" not in html and 'value="6" checked' in html
+
+
+def test_a_worst_end_at_10_is_pointed_out_and_has_no_glad_face() -> None:
+    """The number stays as it was given, and nobody is asked to make it higher."""
+    fields = [
+        *OWN,
+        ("own0", "everything is fine"),
+        ("own10", "the worst it can be"),
+        ("number", "8"),
+        ("see", "worker"),
+    ]
+    seen = view(*fields)
+    assert "worst end" in seen.next[0] and "one higher" not in " ".join(seen.next)
+    assert seen.said == "My number is 8." and not seen.faces
+
+
 def test_nobody_is_asked_why_it_is_not_higher() -> None:
     """At the top the question is what keeps it there; everywhere else it is about one step."""
     asked = " ".join(" ".join(view(("number", str(n)), ("high", "x")).next) for n in range(11)).lower()

@@ -16,7 +16,9 @@ from functools import cache
 from typing import Any
 
 from toolkit_py import files
+from toolkit_py.children import names_in, reads_as_child
 from toolkit_py.days import in_words, read_day
+from toolkit_py.ends import runs_backwards
 from toolkit_py.facts.outcomes import issue, issues
 from toolkit_py.fields import Fields
 from toolkit_py.forms import Form, Offer, Row
@@ -119,7 +121,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Ask:
-    """One of the four kinds of question, and what to ask."""
+    """One kind of question after a number, and what to ask."""
 
     title: str
     text: str
@@ -268,48 +270,6 @@ def pairs() -> tuple[Ends, ...]:
     return tuple(Ends(**row) for row in _data()["ends"])
 
 
-# Which end is the safest -------------------------------------------------------------------------------------
-
-_WORRY = re.compile(r"danger|harm|hurt|risk|unsafe|worst|worr|concern|abuse|neglect|cannot live|can[’']t live")
-_SAFE = re.compile(r"\bsafe|\bclose|\bbest\b|\bconfident|\bfine\b|\bwell\b|\bgood\b")
-_NOT = re.compile(r"(\b(no|not|never|without|nobody|none|zero|low|lowest|least|less|free)\b|n[’']t\b)[^.;,]{0,24}$")
-
-
-def _leans(text: str) -> tuple[bool, bool]:
-    """Whether words of worry, and words of safety, stand in this end; "no risk" counts as safety."""
-    text = text.lower()
-    worry = safe = False
-    for pattern, is_worry in ((_WORRY, True), (_SAFE, False)):
-        for found in pattern.finditer(text):
-            denied = _NOT.search(text[: found.start()]) is not None
-            worry, safe = worry or is_worry is not denied, safe or is_worry is denied
-    return worry, safe
-
-
-def runs_backwards(end0: str, end10: str) -> bool:
-    """Whether the words put the worry at 10 and the safety at 0, as some conferences do."""
-    return _leans(end10) == (True, False) and _leans(end0) == (False, True)
-
-
-# Who is a child ----------------------------------------------------------------------------------------------
-
-_CHILD = re.compile(
-    r"(?:(?:the|our|my|eldest|oldest|youngest|middle|older|younger|foster|step|half)[ -]?)*"
-    r"(?:child|son|daughter|boy|girl|young person|teenager|baby|toddler|brother|sister)"
-    r"\W*(?:aged?\W*)?([0-9]{0,2})\W*"
-)
-
-
-def reads_as_child(role: str) -> bool:
-    """Whether a role such as "Child", "younger son" or "Daughter (9)" is a child's; "Son (24)" is not."""
-    found = _CHILD.fullmatch(role.strip().lower())
-    if not found:
-        return False
-    if found[1]:
-        return int(found[1]) < 18
-    return not re.search(r"brother|sister", role.lower())
-
-
 # Reading the form --------------------------------------------------------------------------------------------
 
 
@@ -373,7 +333,7 @@ def _name(row: Row) -> str:
 
 
 def _is_child(row: Row) -> bool:
-    return row.ticked("child") or reads_as_child(row.text("role"))
+    return row.ticked("child") or reads_as_child(_name(row), names_in(row.form.text("about")))
 
 
 def _mark(row: Row, label: str) -> Mark:
@@ -592,7 +552,7 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
         other_words=len(rounds) > 1,
         statements=_statements(form) if shown else (),
         route=_data()["route"],
-        ears=tuple(Ask(one["title"], one["plain"]) for one in _data()["ears"]),
+        ears=tuple(Ask(one["title"], one["plain"]) for one in _questions()),
         announce=_announce(screen, turn, shared, problem),
         offers=_offers(form, rows, carried) if carried and screen in ("first", "setup") else (),
     )
@@ -663,14 +623,18 @@ def _person(row: Row, label: str, alone: bool, stage: str, opened: str) -> Perso
     return Person(row, label, child, by_role, state, can_open, alone or not child, str(row.key) != opened)
 
 
+def _questions() -> Sequence[Mapping[str, str]]:
+    """What to ask after a number: the four of EARS, then a better time and other eyes."""
+    return [*_data()["ears"], *_data()["also"]]
+
+
 def _asks(label: str, number: int | None) -> tuple[tuple[Ask, ...], str]:
-    data = _data()
     if number is None:
         return (), ""
-    field = "zero" if number == 0 else "ask"
+    field = {0: "zero", 10: "top"}.get(number, "ask")
     words = {"who": label, "number": number}
-    asks = tuple(Ask(one["title"], one[field].format(**words)) for one in data["ears"])
-    return asks, "" if number == 0 else data["up"]["top" if number == 10 else "ask"].format(**words)
+    asks = tuple(Ask(one["title"], one.get(field, one["ask"]).format(**words)) for one in _questions())
+    return asks, "" if number == 0 else _data()["up"]["top" if number == 10 else "ask"].format(**words)
 
 
 def _turn(rows: Sequence[Row], opened: str, labels: Mapping[int, str], wording: Wording, problem: str) -> Turn:
@@ -838,7 +802,7 @@ def _earlier(row: Row, key: int, label: str, adults: set[int], listed: Mapping[i
     number = int(text) if text in NUMBERS else None
     if number is None and text != UNSAID:
         return None
-    child = row.ticked(f"child.{key}") or (key in listed and key not in adults)
+    child = row.ticked(f"child.{key}") or (key not in adults if key in listed else reads_as_child(label))
     return Mark(
         key,
         label,

@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit_py import examples, files, render
+from toolkit_py.children import reads_as_child
+from toolkit_py.ends import runs_backwards
 from toolkit_py.fields import Fields, unpacked
 from toolkit_py.forms import Form
 from toolkit_py.number_line import letter
-from toolkit_py.widgets.safety_scaling.model import Wording, act, answer, pairs, reads_as_child, runs_backwards
+from toolkit_py.widgets.safety_scaling.model import Wording, act, answer, pairs
 
 NAME = "safety_scaling"
 DAY = date(2026, 3, 2)
@@ -123,6 +125,7 @@ def test_ten_is_the_safest_end_of_every_documented_pair() -> None:
         ("The children are safe", "The children are in danger", True),
         ("No risk at all", "The worst it could be", True),
         ("Nobody is worried", "Everyone is very worried", True),
+        ("No problems", "Really bad", True),
         ("Things at their worst", "Nobody is worried", False),
         ("High risk", "No concerns", False),
         ("Danger every night", "A calm home", False),
@@ -300,18 +303,48 @@ def test_reasons_appear_only_where_that_person_ticked() -> None:
 # A child's number --------------------------------------------------------------------------------------------
 
 
+FAMILY = [("about", "Mia"), *NO, *person(1, "Mum", "7"), *person(3, "Dad", "8"), *SHOW]
+
+
 @pytest.mark.parametrize(
-    ("role", "child"),
+    "role",
     [
-        ("Child", True), ("Child (9)", True), ("Son", True), ("younger daughter", True), ("Boy, 12", True),
-        ("Sister (14)", True), ("Teenager", True), ("baby", True), ("Son (24)", False), ("adult son", False),
-        ("Brother", False), ("Sister", False), ("Children’s social worker", False), ("Childminder", False),
-        ("Mum", False), ("", False),
+        "Child A", "child B (8)", "Son", "Grandson (9)", "Nephew (8)", "Daughter (9 years)", "Daughter, 9 yrs",
+        "9 year old", "Mia (6)", "mia", "Kid", "Teen", "Young person A", "Elder son", "Second son", "Little boy",
+        "Son, Year 4", "Ella’s big brother (12)", "Brother", "Kelly’s brother Tom",
     ],
 )  # fmt: skip
-def test_a_role_that_reads_as_a_child_is_kept_by_the_childs_rules(role: str, child: bool) -> None:
-    """A forgotten tick does not show a child's number."""
-    assert child == reads_as_child(role)
+def test_a_child_whose_tick_was_forgotten_is_not_shown_to_the_room(role: str) -> None:
+    """Not the number, not the reasons, not even that there is one; where it is unclear, the same."""
+    people = [*FAMILY, *person(2, role, "1", ("share", "yes"))]
+    child = [pair for pair in [*people, *marker(2)] if pair[0] != "people.2.here"]
+    shown = page(child)
+    assert "REASON" not in shown.text and "1:" not in shown.text and role not in shown.text
+    assert shown.text == page([pair for pair in child if pair[0] != "people.2.number"]).text
+
+
+@pytest.mark.parametrize(
+    "role", ["Son (24)", "adult son", "Brother (21)", "Children’s social worker", "Uncle Ben (Mum's brother)", "Nan"]
+)
+def test_an_adults_number_is_not_held_back_as_a_childs(role: str) -> None:
+    """Whose uncle or worker somebody is makes no child of them."""
+    assert role.replace("'", "’") in page([*FAMILY, *person(2, role, "1")]).text.replace("'", "’")
+
+
+def test_a_name_of_the_children_it_is_about_is_a_childs_whichever_box_it_stands_in() -> None:
+    """“Mia” alone as a first name is the Mia whom it is about; a worker of that name is not."""
+    alone = [("people.2.name", "Mia"), ("people.2.number", "1")]
+    assert "Mia: 1" not in page([*FAMILY, *alone]).text and "Lowest 7" in page([*FAMILY, *alone]).text
+    worker = [*alone, ("people.2.role", "Support worker")]
+    assert "Support worker (Mia)" in page([*FAMILY, *worker]).text
+
+
+def test_a_child_taken_off_the_list_stays_covered_in_earlier_rounds() -> None:
+    """The label that was kept with the number says that it is a child’s."""
+    earlier = [*ROUND, ("rounds.1.number.9", "2"), ("rounds.1.label.9", "Child A")]
+    assert "Child A" not in page([*FAMILY, *earlier]).text
+    earlier[-1] = ("rounds.1.label.9", "Aunt Jo")
+    assert "Aunt Jo" in page([*FAMILY, *earlier]).text
 
 
 CHILD = [("child", "yes"), ("asked_alone", "yes")]
@@ -397,6 +430,16 @@ def test_nobody_is_asked_why_not_higher(number: str) -> None:
     assert not re.search(r"why not|not (a )?higher|why is it not", text, re.IGNORECASE)
     assert ("to become a 1" in text) is (number == "0")
     assert ("keep it there" in text) is (number == "10")
+
+
+def test_a_better_time_and_other_eyes_are_asked_about_after_every_number() -> None:
+    """What has worked before is the family’s own; at 10 there is nothing higher to ask for."""
+    for number in ("0", "4", "10"):
+        text = page([*person(1, "Mum", number), ("do", "open:people.1")]).text
+        assert ("ever been higher" in text) is (number != "10")
+        assert "What was different then?" in text or "What has changed since?" in text
+        assert "What would they say they have seen?" in text
+    assert "Have things ever been higher?" in page([], None).text
 
 
 @pytest.mark.parametrize("number", [str(n) for n in range(11)])
