@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from toolkit_py.days import in_words, read_day
+from toolkit_py.children import names_in
+from toolkit_py.days import MONTHS, in_words, read_day
 from toolkit_py.fields import Fields
 from toolkit_py.forms import Form, Offer, Row, Scope
 from toolkit_py.wording import sentence
@@ -74,14 +75,67 @@ WHERE: Mapping[str, str] = {
 
 # Words -------------------------------------------------------------------------------------------------------
 
-_SMALL = frozenset(
+_NO_LENGTH = frozenset(
     (
-        "a", "an", "the", "when", "if", "in", "on", "at", "that", "this", "these", "those", "what", "how",
-        "his", "her", "their", "he", "she", "they", "it", "we", "being", "there", "one", "both", "some",
-        "each", "every", "nights", "mornings", "evenings", "times", "days", "weekends", "not", "no",
-        "while", "after", "before", "during", "whenever",
+        "until", "till", "from", "since", "by", "all", "always", "throughout", "as", "every", "each", "daily",
+        "weekly", "most", "once", "twice", "between", "up", "when", "whenever", "while", "during", "after", "before",
+        "on", "in", "at", "through",
     )
 )  # fmt: skip
+"""How a time begins that is no length of time: “until July”, where “for” does not go before it."""
+_SMALL = _NO_LENGTH | frozenset(
+    (
+        "a", "an", "the", "if", "that", "this", "these", "those", "what", "how",
+        "his", "her", "their", "he", "she", "they", "it", "we", "being", "there", "one", "both", "some",
+        "nights", "mornings", "evenings", "times", "days", "weekends", "not", "no", "last", "yesterday", "today",
+        "about", "around", "two", "three", "because",
+    )
+)  # fmt: skip
+_SEVERAL = frozenset(("both", "two", "three", "all", "some", "several", "many"))
+_MANY = frozenset(
+    (
+        "we", "they", "parents", "grandparents", "stepparents", "carers", "teachers", "neighbours", "workers",
+        "helpers", "nurses", "midwives", "doctors", "visitors", "officers", "tutors", "coaches", "leaders",
+        "assistants", "managers", "grandmas", "grandads", "grans", "nans", "mums", "dads", "aunts", "aunties",
+        "uncles", "cousins", "brothers", "sisters", "twins", "sons", "daughters", "girls", "boys", "kids", "children",
+        "stepchildren", "grandchildren", "friends", "families", "relatives", "adults", "others", "services",
+        "schools", "people", "police", "staff", "professionals",
+    )
+)  # fmt: skip
+"""How a line begins, or ends, in which several are worried. No rule about an “s” would do: Chris, and Mrs Jones."""
+_WHERE = re.compile(r" (?:at|from|in|of|on|who|next|down|across|opposite)\b.*", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"because |that (?:(?:he|she|they|we|I|it|there|nobody|no one|mum|dad|gran|nan|the|his|her|their|my|our)\b|[A-Z])"
+)
+"""What somebody is worried that, and not about: “that Kelly drinks”; but “that man at the door”."""
+_ON = re.compile(
+    rf"(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?[ ./-](?:of )?(?:{'|'.join(MONTHS)}|[0-9]{{1,2}})\b|"
+    r"the [0-9]{1,2}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(rf"(?:{'|'.join(MONTHS)})\b|(?:19|20)[0-9]{{2}}\b", re.IGNORECASE)
+
+
+def worried(who: str) -> str:
+    """``The teachers are worried``: who is, in words that go together; ``We are`` where nobody is named."""
+    names = ["I" if name.lower() in ("i", "me") else name for name in people_in(who)]
+    if names == ["I"]:
+        return "I am worried"
+    words = re.split(r"[ -]+", _WHERE.sub("", names[0].lower())) if names else []
+    many = len(names) != 1 or words[0] in _SEVERAL or words[-1] in _MANY
+    return f"{listed(names) or 'We'} {'are' if many else 'is'} worried"
+
+
+def on(when: str) -> str:
+    """``on Monday``, ``in March`` and ``last Tuesday``, as each is said."""
+    return f"on {when}" if _ON.match(when) else f"in {when}" if _IN.match(when) else inside(when)
+
+
+def for_long(long: str) -> str:
+    """``for six weeks``, but ``until July``."""
+    long = inside(re.sub(r"^for ", "", long.strip(), flags=re.IGNORECASE))
+    first = re.split(r"\W", long, maxsplit=1)[0]
+    return long if first in _NO_LENGTH and not long.startswith(("at least", "at most")) else f"for {long}"
 
 
 def people_in(text: str) -> tuple[str, ...]:
@@ -121,8 +175,10 @@ def day_words(row: Row, field: str) -> str:
 
 
 def children(form: Form) -> tuple[str, ...]:
-    """The names of the children whom the work is about, without their ages."""
-    return tuple(one for one in people_in(form.text("children")) if not re.match(r"(aged? )?[0-9]", one))
+    """The children whom the work is about, without their ages; “the baby”, who has no name here, is one of them too."""
+    typed = people_in(re.sub(r"\([^)]*\)", " ", form.text("children")))
+    every = (one for one in typed if not re.match(r"(aged? )?[0-9]", one))
+    return tuple(dict.fromkeys(name for one in every for name in names_in(one) or (one,)))
 
 
 def box(scope: Scope, field: str) -> tuple[str, str, str, str]:
@@ -215,14 +271,13 @@ class Danger:
         """The statement as sentences to read aloud, made of what is there so far."""
         said = []
         if self.about or self.who:
-            names = people_in(self.who)
-            who = listed(names) or "We"
-            many = len(names) != 1 or who.lower() in ("we", "they", "i and you")
-            verb = "am" if who == "I" else "are" if many or who.endswith("parents") else "is"
-            about = re.sub(r"^(worried )?about ", "", self.about, flags=re.IGNORECASE)
-            said.append(sentence(f"{who} {verb} worried" + (f" about {inside(about)}" if about else "")))
+            about = inside(re.sub(r"^(worried\b *)?(about\b *)?", "", self.about, flags=re.IGNORECASE))
+            link = " " if _CLAUSE.match(about) else " about "
+            said.append(worried(self.who) + (f"{link}{about}" if about else ""))
         if self.example:
-            said.append(f"For example, on {self.when}: {self.example}" if self.when else f"For example: {self.example}")
+            said.append(
+                f"For example, {on(self.when)}: {self.example}" if self.when else f"For example: {self.example}"
+            )
         if self.might:
             said.append(f"If nothing changes, {inside(self.might)}")
         if self.later:
@@ -263,8 +318,9 @@ class Goal:
         said = [self.doing, self.living]
         if self.seen or self.by or self.long:
             who = listed(people_in(self.by)) or "We"
-            long = re.sub(r"^for ", "", self.long, flags=re.IGNORECASE)
-            said.append(f"{who} will see {inside(self.seen) or 'this'}" + (f" for {inside(long)}" if long else ""))
+            said.append(
+                f"{who} will see {inside(self.seen) or 'this'}" + (f" {for_long(self.long)}" if self.long else "")
+            )
         return " ".join(sentence(one) for one in said if one)
 
 

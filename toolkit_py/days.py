@@ -19,6 +19,8 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+YEARS = range(1900, 2101)
+"""The years that anybody here can mean: 0226 and 2206 are slips for 2026, and a plan would be long overdue or never."""
 
 
 @lru_cache(maxsize=1024)
@@ -41,9 +43,12 @@ def read_day(text: str) -> date | None:
     if len(year) != 4:
         raise ValueError("Write the year with four figures, for example 2026")
     try:
-        return date(int(year), int(month), int(day))
+        found = date(int(year), int(month), int(day))
     except ValueError:
         raise ValueError("There is no such day in the calendar; check the day and the month") from None
+    if found.year not in YEARS:
+        raise ValueError(f"Check the year: it should be from {YEARS[0]} to {YEARS[-1]}")
+    return found
 
 
 def in_words(day: date | None, unknown: str = "") -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, Literal
 
 from toolkit_py import files
+from toolkit_py.days import MONTHS
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def shorthand(text: str, read_as: Literal["", "family", "behaviour"] = "") -> tu
 
 
 def stops(text: str) -> Pointer | None:
-    """A goal that says what ends, and not what will be there: it begins with ``not``, ``no``, ``stop`` or the like."""
+    """A goal that says what ends, and not what will be there: ``Stop shouting``, ``Kelly will not drink``."""
     return _begins(text, "stopping")
 
 
@@ -103,17 +104,60 @@ def _shorthand() -> tuple[tuple[frozenset[str], re.Pattern[str], str, str], ...]
     )
 
 
+_CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
+"""Those of every name that is written in Latin, Greek or Cyrillic letters: Łukasz and Zoë have one as Sam has."""
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
+_IN_CAPITALS = rf"[{_CAPITALS}]{{3,40}}(?![\w’'-])"
+_WITH_CAPITAL = rf"(?![{_CAPITALS}]{{1,40}}(?![\w’'-]))[{_CAPITALS}](?:{_LETTER}|[’'-](?={_LETTER})){{1,40}}"
+"""O’Brien, McDonald and Jo; not GP, and no word that is all capitals."""
+_SOMEBODY = (
+    rf"(?:{_WITH_CAPITAL}|{_IN_CAPITALS}|(?i:i|we|you|he|she|they|mum|dad|(?:both|the|his|her|my|our|their) [a-z]+))"
+)
+_WHO = rf"(?:{_SOMEBODY}(?:(?: and| &)? {_SOMEBODY})? )??"
+_WILL = r"(?i:(?:(?:will|would|shall|must|should|to|(?:agrees?|has|have|needs?|promises?|wants?) to|am|is|are|be) )*)"
+_SAME_BREATH = r"(?:(?!\b(?:after|and|before|if|so|then|until|when|where|while)\b)[^,.;:\n]){0,40}?"
+
+
 @cache
 def _beginnings() -> Mapping[str, tuple[re.Pattern[str], str]]:
     return {
-        table: (re.compile(rf"({_any_of(_words()[table]['starts'])})\b", re.IGNORECASE), _words()[table]["reply"])
+        table: (
+            re.compile(rf"{_WHO}{_WILL}(?i:{'|'.join(map(_beginning, _words()[table]['begins']))})"),
+            _words()[table]["reply"],
+        )
         for table in ("stopping", "service")
     }
 
 
+def _beginning(row: Mapping[str, Any]) -> str:
+    before, not_before = row.get("before", ()), row.get("not_before", ())
+    return (
+        rf"(?:{_any_of(row['words'])})\b"
+        + (rf"(?! (?:{_any_of(not_before)})\b)" if not_before else "")
+        + (rf"{_SAME_BREATH}\b(?:{_any_of(before)})\b" if before else "")
+    )
+
+
 @cache
 def _private() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(row["pattern"], re.IGNORECASE if row.get("ignore_case") else 0), row["reply"])
-        for row in _words()["private"]
+    rows, names, months = _words()["private"], _words()["names"], _any_of(MONTHS)
+    not_second = f"(?!(?i:{_any_of([*names['family'], *names['days'], *names['letters'], *names['not_second']])})\\b)"
+    not_first = f"(?!(?i:{_any_of([*names['family'], *names['days'], *names['letters'], *names['not_first']])})\\b)"
+    # “Kai’s Tom” is somebody’s Tom; a title is no first name, and has a reply of its own.
+    first = rf"\b(?=[{_CAPITALS}])(?!(?i:{_any_of(names['titles'])})\b)(?!\S{{1,40}}[’']s ){not_first}"
+    second = rf" {not_second}"
+    either = rf"(?:{_WITH_CAPITAL}|{_IN_CAPITALS})"
+    return (
+        *(
+            (
+                re.compile(row["pattern"].replace("MONTHS", months), re.IGNORECASE if row.get("ignore_case") else 0),
+                row["reply"],
+            )
+            for row in rows
+        ),
+        (
+            re.compile(rf"{first}(?:{_IN_CAPITALS}{second}{_IN_CAPITALS}|{_WITH_CAPITAL}{second}{either})"),
+            names["reply"],
+        ),
+        (re.compile(rf"\b(?i:{_any_of(names['titles'])})\b\.?{second}{either}"), names["titled"]),
     )

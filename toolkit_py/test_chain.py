@@ -29,6 +29,20 @@ def test_ages_are_no_children() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Mia (6), Jay (9)", ("Mia", "Jay")),
+        ("Mia 6", ("Mia",)),
+        ("mia aged 6", ("mia",)),
+        ("the baby and Mia (6, in Year 1)", ("the baby", "Mia")),
+    ],
+)
+def test_a_name_is_read_without_the_age_beside_it(typed: str, names: tuple[str, ...]) -> None:
+    """A child who has no name here is not left out."""
+    assert chain.children(Form("x", [("children", typed)])) == names
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("Nights when Dana works.", "nights when Dana works"),
@@ -58,11 +72,69 @@ def test_a_danger_statement_reads_in_its_order() -> None:
     )
 
 
-@pytest.mark.parametrize(("who", "verb"), [("I", "I am"), ("Sam and I", "Sam and I are"), ("", "We are")])
+@pytest.mark.parametrize(
+    ("who", "verb"),
+    [
+        ("I", "I am"), ("i", "I am"), ("me", "I am"), ("Sam and i", "Sam and I are"), ("", "We are"),
+        ("the teachers", "The teachers are"), ("Neighbours", "Neighbours are"), ("the police", "The police are"),
+        ("The teachers at school", "The teachers at school are"), ("Mum’s parents", "Mum’s parents are"),
+        ("Chris", "Chris is"), ("Mrs Jones", "Mrs Jones is"), ("the school", "The school is"),
+    ],
+)  # fmt: skip
 def test_the_verb_goes_with_who_is_worried(who: str, verb: str) -> None:
     """One is, many are, I am."""
     form = Form("x", [("dangers.1.who", who), ("dangers.1.about", "bedtimes")])
     assert chain.read_dangers(form)[0].statement == f"{verb} worried about bedtimes."
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("that Kelly drinks", "that Kelly drinks"),
+        ("worried that he drinks", "that he drinks"),
+        ("because Dad shouts", "because Dad shouts"),
+        ("that man at the door", "about that man at the door"),
+        ("worried about bedtimes", "about bedtimes"),
+    ],
+)
+def test_a_worry_that_is_a_whole_clause_has_no_about_before_it(about: str, said: str) -> None:
+    """Somebody is worried that Kelly drinks, and about a man at the door."""
+    form = Form("x", [("dangers.1.who", "Gran"), ("dangers.1.about", about)])
+    assert chain.read_dangers(form)[0].statement == f"Gran is worried {said}."
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("last Tuesday", "last Tuesday"),
+        ("Yesterday", "yesterday"),
+        ("3 weeks ago", "3 weeks ago"),
+        ("Monday", "on Monday"),
+        ("24th September", "on 24th September"),
+        ("18/9/2026", "on 18 September 2026"),
+        ("March", "in March"),
+    ],
+)
+def test_the_time_of_an_example_is_said_as_people_say_it(when: str, said: str) -> None:
+    """On a day, in a month, last Tuesday."""
+    form = Form("x", [("dangers.1.example", "Jamie cried"), ("dangers.1.day", when)])
+    assert chain.read_dangers(form)[0].statement == f"For example, {said}: Jamie cried."
+
+
+@pytest.mark.parametrize(
+    ("long", "said"),
+    [
+        ("until July", "until July"),
+        ("From now on", "from now on"),
+        ("every day until Easter", "every day until Easter"),
+        ("six weeks", "for six weeks"),
+        ("for at least a term", "for at least a term"),
+    ],
+)
+def test_how_long_a_goal_is_to_be_seen_is_said_as_people_say_it(long: str, said: str) -> None:
+    """For a length of time, until a day."""
+    (row,) = Form("x", [("goals.1.by", "Gran"), ("goals.1.long", long)]).rows("goals")
+    assert chain.read_goal(row).statement == f"Gran will see this {said}."
 
 
 def test_a_key_is_not_used_again_when_every_row_was_taken_away() -> None:

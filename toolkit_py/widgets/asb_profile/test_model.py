@@ -56,7 +56,7 @@ def test_each_blank_side_brings_its_question_and_each_written_side_its_words() -
 def test_who_is_harmed_comes_before_the_sides() -> None:
     """And a yes is said first of all."""
     html = render(NAME, [("harmed", "yes"), ("harmed_words", "the girl upstairs")], None).html
-    answer = html[html.index("-answer") :]
+    answer = html[html.index("data-answer") :]
     assert answer.index("Keep that person safe first") < answer.index("the girl upstairs") < answer.index("How often?")
 
 

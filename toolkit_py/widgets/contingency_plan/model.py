@@ -16,6 +16,7 @@ from datetime import date
 from functools import cache
 
 from toolkit_py import chain, files
+from toolkit_py.children import names_in, reads_as_child
 from toolkit_py.days import in_words
 from toolkit_py.forms import Form, Offer, Row
 from toolkit_py.statement_checks import Pointer
@@ -56,6 +57,8 @@ class Carer:
     where: str
     reach: str
     said: str
+    child: bool
+    """Whether this reads like a child, who does not stand in for a parent."""
     pointers: tuple[Pointer, ...]
 
     @property
@@ -68,6 +71,16 @@ class Carer:
 
 
 @dataclass(frozen=True)
+class ChildsCopy:
+    """Whom the child's copy sends a child to: nobody, until each was asked alone who frightens them; never a child."""
+
+    held: bool
+    tells: str = ""
+    backup: str = ""
+    goes_to: str = ""
+
+
+@dataclass(frozen=True)
 class View:
     """What the template shows: the plan in the order in which it is used, and what is open, first things first."""
 
@@ -75,7 +88,7 @@ class View:
     parts: tuple[Part, ...]
     carers: tuple[Carer, ...]
     named: tuple[Carer, ...]
-    first: Carer | None
+    childs: ChildsCopy
     parent: str
     children: str
     day: str
@@ -106,14 +119,6 @@ def _parts() -> tuple[Mapping[str, str], ...]:
     return tuple(tomllib.loads(files.read("toolkit_py.widgets.contingency_plan", "data.toml"))["part"])
 
 
-_AGE = re.compile(r"\b(?:aged? )?([0-9]|1[0-7])(?: ?(?:years?(?: old)?|yrs?|y/?o))?\b", re.IGNORECASE)
-_CHILD = re.compile(
-    r"\b(?:child|children|daughter|son|boy|girl|teenager|(?:older|big|eldest|oldest) (?:brother|sister)|kids?)\b",
-    re.IGNORECASE,
-)
-_GROWN = re.compile(
-    r"\b(?:1[89]|[2-9][0-9])\b|grown[ -]?up|adult|’s (?:son|daughter|girl|boy)|'s (?:son|daughter)", re.IGNORECASE
-)
 _JOB = re.compile(
     r"\b(?:hid(?:e|es|ing)|pour(?:s|ing)? (?:it |them )?away|count(?:s|ing)?|takes? (?:it|them) away|"
     r"looks? after (?:mum|dad|me|him|her|them|the baby|the little)|watch(?:es|ing)? (?:over )?(?:mum|dad|me|him|her)|"
@@ -124,13 +129,6 @@ _JOB = re.compile(
 )
 
 
-def reads_as_child(name: str, children: Sequence[str]) -> bool:
-    """Whether a carer seems to be a child: one of the plan's children, someone under 18, or a child's word."""
-    if any(re.search(rf"\b{re.escape(child)}\b", name, re.IGNORECASE) for child in children):
-        return True
-    return not _GROWN.search(name) and bool(_AGE.search(name) or _CHILD.search(name))
-
-
 def childs_job(text: str) -> Pointer | None:
     """Words that give a child the job of keeping an adult safe, or of watching one."""
     found = _JOB.search(text)
@@ -139,17 +137,11 @@ def childs_job(text: str) -> Pointer | None:
     return Pointer(found[0], "Is this a job for a child? A child’s only job is to tell and to get to somebody safe.")
 
 
-def names_of(children: str) -> tuple[str, ...]:
-    """The first names in a line such as “Sam (9), Ruby and the baby”."""
-    words = re.split(r"[,;&/]|\band\b", re.sub(r"\([^)]*\)|[0-9]+", "", children))
-    names = (re.sub(r"\baged\b", "", word).strip(" .") for word in words)
-    return tuple(name for name in names if len(name) > 1 and name[0].isupper())
-
-
 def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     """The plan, and what is open in it: nobody who said yes, no second person, storage, review and the rest."""
     children = form.text("children")
-    carers = tuple(_carer(row, names_of(children)) for row in chain.rows(form, "carers", 2))
+    names = names_in(children)
+    carers = tuple(_carer(row, names) for row in chain.rows(form, "carers", 2))
     named = tuple(carer for carer in carers if carer.written)
     parts = tuple(Part(**row, agreed=form.text(row["id"])) for row in _parts())
     review, day = form.day("review"), form.day("day")
@@ -157,20 +149,23 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     if begun:
         _ask_for_missing(form, named)
     agreed = [carer for carer in named if carer.said == "yes" and carer.name]
+    adults = [carer for carer in agreed if not carer.child]
     jobs = [childs_job(form.text(field)) for field in ("signal", "backup")]
+    if reads_as_child(form.text("signal_to"), names, unclear=False):
+        jobs.append(Pointer(form.text("signal_to"), "This reads like a child. Which adult does the signal go to?"))
     open_now = _open(form, named, agreed, parts, review, today) if begun else []
     return View(
         choices={"said": tuple(SAID.items()), "fear": tuple(FEAR.items()), "locked": tuple(LOCKED.items())},
         parts=parts,
         carers=carers,
         named=named,
-        first=agreed[0] if agreed else None,
+        childs=_childs_copy(form, names, adults),
         parent=form.text("parent"),
         children=children,
         day=in_words(day),
         begun=begun,
         feared=form.one_of("fear", FEAR) == "someone",
-        tonight=TODAY if begun and not agreed else "",
+        tonight=TODAY if begun and not adults else "",
         open_now=tuple(open_now),
         pointers=tuple(dict.fromkeys([*(job for job in jobs if job), *(p for c in named for p in c.pointers)])),
         starts=tuple(
@@ -214,7 +209,8 @@ def _announce(begun: bool, agreed: int, still_open: int) -> str:
 def _carer(row: Row, children: Sequence[str]) -> Carer:
     name = row.text("name")
     pointers = []
-    if name and reads_as_child(name, children):
+    child = reads_as_child(name, children, unclear=False)
+    if child:
         pointers.append(
             Pointer(name, "This reads like a child. A child does not stand in for a parent: name an adult.")
         )
@@ -223,8 +219,21 @@ def _carer(row: Row, children: Sequence[str]) -> Carer:
     ):
         pointers.append(Pointer(name, "Which person? A plan needs someone who picks up the phone."))
     return Carer(
-        row, name, row.text("when"), row.text("where"), row.text("reach"), row.one_of("said", SAID), tuple(pointers)
+        row, name, row.text("when"), row.text("where"), row.text("reach"), row.one_of("said", SAID), child,
+        tuple(pointers),
     )  # fmt: skip
+
+
+def _childs_copy(form: Form, children: Sequence[str], adults: Sequence[Carer]) -> ChildsCopy:
+    if form.one_of("fear", FEAR) != "nobody":
+        return ChildsCopy(held=bool(adults or form.text("signal_to") or form.text("backup")))
+    tells = form.text("signal_to")
+    return ChildsCopy(
+        held=False,
+        tells="" if reads_as_child(tells, children, unclear=False) else tells,
+        backup=form.text("backup"),
+        goes_to=adults[0].name if adults else "",
+    )
 
 
 def _ask_for_missing(form: Form, named: Sequence[Carer]) -> None:
@@ -257,6 +266,8 @@ def _open(
     fear, locked = form.one_of("fear", FEAR), form.one_of("locked", LOCKED)
     if not agreed:
         still.append("Nobody in this plan has said yes. Ask each person yourself, with the parent’s agreement.")
+    elif all(one.child for one in agreed):
+        still.append("No adult in this plan has said yes. Which adult has the children?")
     elif len(agreed) == 1:
         still.append(f"Only {agreed[0].name} has said yes. Who comes if {agreed[0].name} cannot?")
     still += [

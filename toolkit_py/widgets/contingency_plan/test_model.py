@@ -9,7 +9,7 @@ import pytest
 from toolkit_py import examples, render
 from toolkit_py.fields import Fields
 from toolkit_py.forms import Form
-from toolkit_py.widgets.contingency_plan.model import View, answer, childs_job, names_of, reads_as_child
+from toolkit_py.widgets.contingency_plan.model import View, answer, childs_job
 
 DAY = date(2026, 3, 2)
 RICH = next(e for e in examples("contingency_plan") if e.name == "sam-and-ruby")
@@ -76,13 +76,50 @@ def test_a_review_that_has_passed_is_named_only_where_there_is_a_today() -> None
 @pytest.mark.parametrize(
     ("name", "child"),
     [
-        ("Kai", True), ("Kai, 13", True), ("big brother", True), ("her daughter", True), ("Jo (15)", True),
+        ("Kai", True), ("Kai, 13", True), ("kai", True), ("big brother", True), ("her daughter", True),
+        ("Jo (15)", True), ("Ruby’s big brother, 12", True),
         ("Nan Rose", False), ("Auntie Beth, Mum’s sister", False), ("Jo (25)", False), ("Mum’s brother", False),
-        ("their grown-up daughter", False), ("Kaiser’s wife", False), ("", False),
+        ("their grown-up daughter", False), ("Kaiser’s wife", False), ("Ruby’s gran", False), ("Kai's dad", False),
+        ("Gran at number 7", False), ("Auntie Jo, flat 3", False), ("the children’s dad", False),
+        ("Kelly’s big brother Tom", False), ("Nan, 2 doors down", False),
     ],
 )  # fmt: skip
-def test_a_child_is_not_a_carer(name: str, child: bool) -> None:
-    assert reads_as_child(name, names_of("Kai (13), Ruby and the baby")) is child
+def test_a_child_is_not_a_carer_and_a_childs_gran_is_no_child(name: str, child: bool) -> None:
+    """Whose gran she is, and at which door she lives, say nothing of her age."""
+    view = plan(("children", "Kai (13), ruby and the baby"), ("carers.1.name", name))
+    assert any("This reads like a child" in pointer.reply for pointer in view.pointers) is child
+
+
+def childs_copy(*fields: tuple[str, str]) -> str:
+    return render("contingency_plan", fields, None).html.split('<section class="tk-plan-child', 1)[1]
+
+
+@pytest.mark.parametrize("fear", ["", "not-asked", "someone"])
+def test_the_childs_copy_sends_a_child_to_nobody_about_whom_the_child_was_not_asked_alone(fear: str) -> None:
+    """A copy that says “I go to: Dad” is made once each child said, alone, that nobody named here frightens them."""
+    named = [
+        ("children", "Sam (9)"), ("carers.1.name", "Dad"), ("carers.1.said", "yes"), ("signal", "a cloud"),
+        ("signal_to", "Uncle Ray"), ("backup", "Knock at Kit’s"),
+    ]  # fmt: skip
+    held = childs_copy(*named, ("fear", fear))
+    assert "Dad" not in held and "Uncle Ray" not in held and "Kit" not in held
+    assert "a cloud" in held and "I ring 999" in held and "Nobody is named here until" in held
+    asked = childs_copy(*named, ("fear", "nobody"))
+    assert "I go to: Dad" in asked and "I tell: Uncle Ray" in asked and "Knock at Kit’s" in asked
+    assert "Nobody is named here until" not in asked
+
+
+def test_the_childs_copy_sends_no_child_to_a_child() -> None:
+    """A child’s name in small letters is a name too; and that a child said yes is no answer for tonight."""
+    fields = [("children", "sam, ella"), ("carers.1.name", "ella"), ("carers.1.said", "yes"), ("signal_to", "ella")]
+    view = answer(Form("contingency_plan", [*fields, ("fear", "nobody")]), DAY, {})
+    assert view.tonight and opens(view, "No adult in this plan has said yes")
+    assert [pointer.words for pointer in view.pointers] == ["ella", "ella"]
+    copy = childs_copy(*fields, ("fear", "nobody"))
+    assert "ella" not in copy
+    assert "I go to: Gran" in childs_copy(
+        *fields, ("fear", "nobody"), ("carers.2.name", "Gran"), ("carers.2.said", "yes")
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,11 +157,3 @@ def test_the_blank_plan_names_no_gap_and_the_childs_copy_blames_no_child() -> No
     html = render("contingency_plan", [], None).html
     assert "Still open" not in html
     assert "It is not my job to look after the grown-ups" in html
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [("Sam (9), Ruby and the baby", ("Sam", "Ruby")), ("the baby", ()), ("Kai aged 13 & Ruby", ("Kai", "Ruby"))],
-)
-def test_names_are_read_from_a_line(line: str, names: tuple[str, ...]) -> None:
-    assert names_of(line) == names

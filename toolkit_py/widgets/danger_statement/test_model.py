@@ -71,3 +71,11 @@ def test_the_map_of_this_visit_is_offered_and_never_filled_in() -> None:
     assert offers["dangers.1.example"] == "Ella sat up."
     assert offers["dangers.1.might"] == "Ella could be hurt."
     assert seen.blank
+
+
+@pytest.mark.parametrize("children", ["Mia (6), Jay (9)", "Mia 6", "Mia aged 6", "Mia"])
+def test_a_child_who_is_named_with_an_age_is_found_in_the_statement(children: str) -> None:
+    """“Mia will be hurt” says which child, however her age stands beside her name."""
+    typed = fields(might="Mia will be hurt")
+    (one,) = model.answer(Form(NAME, [("children", children), *typed]), None, {}).statements
+    assert one.pointers == ()

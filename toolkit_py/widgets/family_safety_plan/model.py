@@ -16,10 +16,11 @@ from typing import Any
 
 from toolkit_py import chain, files
 from toolkit_py.chain import Danger
+from toolkit_py.children import names_in, reads_as_child
 from toolkit_py.days import in_words
 from toolkit_py.facts.outcomes import issue
 from toolkit_py.forms import Form, Offer, Row
-from toolkit_py.statement_checks import Pointer, names_one_of, service_only, shorthand, stops
+from toolkit_py.statement_checks import Pointer, service_only, shorthand, stops
 from toolkit_py.wording import sentence
 
 OWNS = (
@@ -141,6 +142,8 @@ def answer(form: Form, today: date | None, carried: Mapping[str, Form]) -> View:
     pointers: list[Pointer] = []
     if not blank:
         pointers = _pointers(form, dangers, rules, network, not_ready)
+        if review and today and review < today:
+            pointers.append(Pointer(in_words(review), "The day to look at the plan again has passed. Set a new one."))
     parts = (
         ("First signs that it is slipping", form.text("triggers")),
         ("How a child lets somebody know", form.text("child_signal")),
@@ -264,7 +267,7 @@ def _pointers(
         if one.what and not one.child:
             found.append(Pointer(f"Danger {one.row.place}", "How would you say this to the youngest child?"))
     keys = {str(one.row.key) for one in dangers if one.what}
-    names = chain.children(form)
+    names = names_in(form.text("children"))
     for rule in rules:
         if rule.written:
             found += _rule_pointers(rule, keys, names)
@@ -292,7 +295,7 @@ def _pointers(
 
 def _rule_pointers(rule: Rule, dangers: set[str], children: Sequence[str]) -> list[Pointer]:
     found = [one for one in (service_only(rule.does), stops(rule.does)) if one]
-    if rule.who and names_one_of(rule.who, children) and not re.search(r"\badult\b", rule.who, re.IGNORECASE):
+    if reads_as_child(rule.who, children, unclear=False):
         job = _GUARD.search(rule.does)
         reply = "A child is not given the job of keeping an adult safe. Which adult does this?"
         if not job:

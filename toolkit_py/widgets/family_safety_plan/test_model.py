@@ -1,5 +1,7 @@
 """The family safety plan: when there is none to share, and what makes one."""
 
+from datetime import date
+
 import pytest
 
 import toolkit_py
@@ -73,3 +75,40 @@ def test_what_makes_it_no_safety_plan_is_pointed_out(values: dict[str, str], ask
 def test_a_grown_up_son_may_have_a_rule() -> None:
     """Written as an adult, he is no child."""
     assert "a rule for a child" not in replies(changed(rules_4_who="Adult son"))
+
+
+@pytest.mark.parametrize("children", ["Mia (6)", "Mia 6", "Mia aged 6", "mia, 6", "Jay (9) and Mia (6)"])
+def test_a_child_whose_age_is_written_is_not_given_the_job_of_keeping_an_adult_safe(children: str) -> None:
+    """The age beside a name hides nobody."""
+    fields = changed(children=children, rules_4_who="Mia", rules_4_does="checks that Mum is awake")
+    assert "not given the job of keeping an adult" in replies(fields)
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["the children’s dad", "children's social worker", "Uncle Ben (Mum's brother)", "Kelly’s sister Jo", "Ella’s gran"],
+)
+def test_an_adult_is_not_called_a_child_for_being_a_childs_dad_or_gran(who: str) -> None:
+    """Who does it counts, and not whose dad it is."""
+    fields = changed(rules_4_who=who, rules_4_does="checks every night that Jamie is in bed")
+    assert "child is not given" not in replies(fields) and "a rule for a child" not in replies(fields)
+
+
+def test_a_day_to_look_again_that_has_passed_is_pointed_out() -> None:
+    """The plan is still there; nobody has to count the days."""
+    form = Form(NAME, changed(review="1 1 2020"))
+    late = model.answer(form, date(2026, 11, 22), {})
+    assert [(p.words, p.reply) for p in late.pointers] == [
+        ("1 January 2020", "The day to look at the plan again has passed. Set a new one.")
+    ]
+    assert model.answer(form, date(2020, 1, 1), {}).pointers == () and model.answer(form, None, {}).pointers == ()
+
+
+@pytest.mark.parametrize("answer", ["yes", "not-sure"])
+def test_that_somebody_may_be_afraid_is_not_told_by_the_paper(answer: str) -> None:
+    """Nothing of what stands there only then is printed: the feared person may read the paper."""
+    fields = [(n, answer if n == "afraid" else v) for n, v in WHOLE]
+    said = toolkit_py.render(NAME, [*fields, ("do", "answer")], None).html
+    off_paper = said[said.index('<div class="tk-not-on-paper">') :]
+    assert "no shared family plan" in off_paper and "the adult who is being hurt" in off_paper
+    assert "tk-not-on-paper" not in toolkit_py.render(NAME, [*WHOLE, ("do", "answer")], None).html

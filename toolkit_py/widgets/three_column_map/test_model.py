@@ -80,3 +80,10 @@ def test_the_blank_map_has_a_line_of_each_kind() -> None:
     """So that it can be filled in with a pen."""
     html = toolkit_py.embed(NAME, {})
     assert html.count("tk-map-line") == len(model.chain.KINDS)
+
+
+@pytest.mark.parametrize("afraid", ["yes", "not-sure"])
+def test_that_somebody_may_be_afraid_stands_on_the_screen_and_not_on_the_paper(afraid: str) -> None:
+    """A map that is found must not tell what was said about fear."""
+    html = toolkit_py.render(NAME, [*DANGER, ("afraid", afraid)], None).html
+    assert '<p class="tk-problem tk-not-on-paper"><strong>Somebody may be afraid.' in html

@@ -24,5 +24,5 @@ def test_the_clothes_are_the_worries_and_are_printed_only_after_a_yes_to_home() 
 
 def test_each_part_has_a_drawing_of_its_own() -> None:
     html = render("wizard_and_fairy", [("safe", "yes")], None).html
-    sheets = html.split('<section class="tk-sheet"')[1:]
+    sheets = html.split('<section class="tk-sheet')[1:]
     assert len({sheet.split("<svg", 1)[1].split("</svg>")[0] for sheet in sheets}) == 3

@@ -171,3 +171,13 @@ def test_every_part_is_the_tool_of_its_own_address() -> None:
     """The same rules, from the same model."""
     for part in model.answer(Form(NAME, []), None, {}).parts:
         assert part.tool in widgets()
+
+
+def test_no_part_of_the_paper_tells_that_somebody_may_be_afraid() -> None:
+    """Not the map, not the plan and not the table at the end; on the screen all three say it."""
+    for afraid in ("yes", "not-sure"):
+        fields = [(name, afraid if name == "afraid" else value) for name, value in rich()]
+        html = toolkit_py.render(NAME, fields, None).html
+        assert html.count("Somebody may be afraid.</strong>") == 2
+        assert html.count('<p class="tk-problem tk-not-on-paper"><strong>Somebody may be afraid.</strong>') == 2
+        assert html.count('<div class="tk-not-on-paper">\n<p class="tk-problem" data-alone>') == 1
