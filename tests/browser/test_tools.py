@@ -106,6 +106,109 @@ def test_after_adding_a_row_the_focus_is_in_it_and_nothing_is_lost(visit: Visit)
     assert page.locator("form form").count() == 0
 
 
+MAP = "three_column_map"
+
+
+def test_a_row_that_is_moved_keeps_the_focus_on_its_own_button(visit: Visit) -> None:
+    """Enter pressed twice moves it twice, or back again: it never takes a row away."""
+    page = visit.page("tools/three-column-map/")
+    ready(page, MAP)
+    boxes = page.locator(f'{form(MAP)} textarea[name^="worries."][name$=".what"]')
+    boxes.nth(0).fill("first")
+    boxes.nth(1).fill("second")
+    boxes.nth(2).fill("third")
+    page.wait_for_timeout(400)
+    for left in [["first", "third", "second"], ["first", "second", "third"]]:
+        page.locator(f'{form(MAP)} button[value^="down:worries."]').nth(1).focus()
+        if left[1] == "second":
+            page.locator(f'{form(MAP)} button[value^="up:worries."]').last.focus()
+        after_answer(page, MAP, lambda: page.keyboard.press("Enter"))
+        page.wait_for_timeout(400)
+        assert [box.input_value() for box in boxes.all()] == left
+        label = page.evaluate("() => document.activeElement.value")
+        assert label.split(":")[0] in ("up", "down")
+        assert (
+            page.evaluate("() => document.activeElement.closest('.tk-row').querySelector('textarea').value") == "second"
+        )
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_press_is_not_lost_because_a_message_appears_above_the_button(visit: Visit, touch: bool) -> None:
+    """A day is written wrongly, then “Check” is pressed: the message pushes the button down under the finger."""
+    page = visit.page("tools/contingency-plan/", viewport={"width": 360, "height": 740}, has_touch=touch)
+    name = "contingency_plan"
+    ready(page, name)
+    page.locator(f'{form(name)} input[name="review"]').fill("next week")
+    button = page.locator(f'{form(name)} button[value="check"]')
+    button.evaluate("one => one.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(600)
+    box = button.bounding_box()
+    assert box
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.locator(f'{form(name)} input[name="review"]').evaluate("one => one.focus({preventScroll: true})")
+    if touch:
+        page.touchscreen.tap(*at)
+    else:
+        page.mouse.move(*at)
+        page.mouse.down()
+        page.wait_for_timeout(400)
+        assert button.bounding_box() == box
+        page.mouse.up()
+    page.wait_for_function("() => document.activeElement?.matches('[data-summary]')")
+
+
+def test_the_lines_of_a_summary_stand_in_the_order_of_the_form_and_can_be_told_apart(visit: Visit) -> None:
+    """What comes first in the form is named first, though nothing was sent of it; rows say which they are."""
+    page = visit.page("tools/three-column-map/")
+    ready(page, MAP)
+    for row in (1, 2):
+        page.locator(f'{form(MAP)} textarea[name="worries.{row}.what"]').fill("The door was open")
+        page.locator(f'{form(MAP)} input[name="worries.{row}.seen"]').fill("soon")
+    press(page, MAP, page.locator(f'{form(MAP)} button[value="check"]'))
+    lines = page.locator(f"{form(MAP)} [data-summary] a")
+    said = lines.all_inner_texts()
+    assert [text.split(":")[0] for text in said if "month" in text] == ["Worry 1", "Worry 2"]
+    page.goto(visit.site.url + "tools/family-safety-plan/")
+    ready(page, "family_safety_plan")
+    press(page, "family_safety_plan", page.locator(f'{form("family_safety_plan")} button[value="check"]'))
+    places = page.locator(f"{form('family_safety_plan')} [data-summary] a").evaluate_all(
+        "links => links.map(a => document.getElementById(a.hash.slice(1)).getBoundingClientRect().top)"
+    )
+    assert len(places) > 1 and places == sorted(places)
+
+
+def test_the_focus_goes_on_after_an_example_and_after_a_check_that_finds_nothing(visit: Visit) -> None:
+    """Neither leaves a reader who uses the keyboard at the top of the page."""
+    page = visit.page("tools/danger-statement/")
+    ready(page, "danger_statement")
+    page.locator(f"{form('danger_statement')} .tk-examples summary").click()
+    press(page, "danger_statement", page.locator(f'{form("danger_statement")} button[value^="example:"]').first)
+    page.wait_for_function("() => document.activeElement?.matches('.tk-examples > summary')")
+    press(page, "danger_statement", page.locator(f'{form("danger_statement")} button[value="clear"]'))
+    press(page, "danger_statement", page.locator(f'{form("danger_statement")} button[value="check"]'))
+    page.wait_for_function("() => document.activeElement?.matches('.tk-answer-title')")
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [(MAP, "worries.1.what"), ("contingency_plan", "signs"), ("exit_and_step_down", "changed")]
+)
+def test_a_word_without_end_stays_in_its_box(visit: Visit, name: str, field: str) -> None:
+    """At 320 px nothing of an answer is cut off where nobody can scroll to it."""
+    page = visit.page(f"tools/{name.replace('_', '-')}/", viewport={"width": 320, "height": 740})
+    ready(page, name)
+    page.locator(f"{form(name)} .tk-examples summary").click()
+    press(page, name, page.locator(f'{form(name)} button[value^="example:"]').first)
+    page.wait_for_timeout(400)
+    box = page.locator(f'{form(name)} [name="{field}"]')
+    after_answer(page, name, lambda: box.fill("A" + "h" * 80))
+    page.wait_for_timeout(400)
+    over = page.locator(f"{form(name)} [data-answer]").first.evaluate(
+        """part => [...part.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > 321
+             && !one.closest('svg, .tk-table-scroll, [class*="scroll"]')).map((one) => one.outerHTML.slice(0, 90))"""
+    )
+    assert over == []
+
+
 def test_the_visit_keeps_python_and_what_was_typed_from_page_to_page(visit: Visit) -> None:
     """Looking something up on another page costs no new start, and loses nothing."""
     page = visit.page("issues/debt/", scripts=(COUNT_WORKERS,))
