@@ -21,6 +21,7 @@ from toolkit_py.widget import widgets
 
 WIDGETS = sorted(widgets())
 EXAMPLES = [(name, example) for name in WIDGETS for example in toolkit_py.examples(name)]
+NEAR = [(name, example) for name, example in EXAMPLES if example.near]
 # `make test-all` tries more of what nobody would type.
 TRIES = int(os.environ.get("TOOLKIT_TRIES", "20"))
 FOLDER = Path(toolkit_py.__file__).parent / "widgets"
@@ -97,6 +98,13 @@ def test_an_example_gives_the_answer_that_was_read_and_agreed(widget: str, examp
     """`make golden` writes the expected HTML anew; a person reads the difference."""
     expected = (FOLDER / widget / "golden" / f"{example.name}.html").read_text(encoding="utf-8")
     assert expected == render(widget, example.fields, example.today).html + "\n"
+
+
+@pytest.mark.parametrize(("widget", "example"), NEAR, ids=[f"{w}-{e.name}" for w, e in NEAR])
+def test_an_example_says_the_same_in_later_years(widget: str, example: Example) -> None:
+    """A trainer loads it long after it was written: a child who was seen this week still was."""
+    load = ("do", f"example:{example.name}")
+    assert render(widget, [load], date(2029, 5, 7)).announce == render(widget, [load], example.today).announce
 
 
 @pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])

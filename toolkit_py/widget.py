@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
@@ -56,13 +56,29 @@ GROUPS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Example:
-    """A named input of a tool: documentation, test, screenshot and a trainer's ready-made case in one."""
+    """A named input of a tool: documentation, test, screenshot and a trainer's ready-made case in one.
+
+    ``fields`` are those of its own day, ``today``. A day that has to be near, such as the one on which a child was
+    last seen, is among the ``near`` ones: so many days from the reader's day.
+    """
 
     name: str
     title: str
     fields: tuple[Pair, ...]
     today: date | None = None
     issue: str = ""
+    near: Mapping[str, int] = field(default_factory=dict)
+
+    def on(self, today: date | None) -> Fields:
+        """The fields for somebody who loads the example on this day."""
+        if not today:
+            return list(self.fields)
+        return [(name, _near(today, self.near[name]) if name in self.near else value) for name, value in self.fields]
+
+
+def _near(today: date, days: int) -> str:
+    day = today + timedelta(days)
+    return f"{day.day} {day.month} {day.year}"
 
 
 @dataclass(frozen=True)
@@ -118,11 +134,13 @@ def _read_examples(package: str) -> list[Example]:
     rows: list[dict[str, Any]] = tomllib.loads(files.read(package, "examples.toml")).get("example", [])
     found = []
     for row in rows:
+        near = {name: value["days"] for name, value in row["fields"].items() if isinstance(value, dict)}
         pairs: Fields = []
         for name, value in row["fields"].items():
-            pairs += [(name, one) for one in (value if isinstance(value, list) else [value])]
+            written = _near(row["today"], near[name]) if name in near else value
+            pairs += [(name, one) for one in (written if isinstance(written, list) else [written])]
         issue = dict(pairs).get("issue", "")
-        found.append(Example(row["name"], row["title"], tuple(pairs), row.get("today"), issue))
+        found.append(Example(row["name"], row["title"], tuple(pairs), row.get("today"), issue, near))
     return found
 
 
@@ -150,7 +168,7 @@ def render(
     """
     tool = _widget(widget)
     do, kept = split_do(unpacked(fields))
-    kept = pressed(do, kept, {e.name: list(e.fields) for e in tool.examples.values()})
+    kept = pressed(do, kept, {e.name: e.on(today) for e in tool.examples.values()})
     kept = tool.act(do, kept)
     form = Form(widget, kept, do)
     takes = ((name, pairs) for name, pairs in (carried or {}).items() if name in tool.label.takes)
