@@ -104,7 +104,8 @@ def test_an_example_gives_the_answer_that_was_read_and_agreed(widget: str, examp
 def test_an_example_says_the_same_in_later_years(widget: str, example: Example) -> None:
     """A trainer loads it long after it was written: a child who was seen this week still was."""
     load = ("do", f"example:{example.name}")
-    assert render(widget, [load], date(2029, 5, 7)).announce == render(widget, [load], example.today).announce
+    week = [date(2029, 5, day) for day in range(7, 14)]
+    assert {render(widget, [load], day).announce for day in week} == {render(widget, [load], example.today).announce}
 
 
 @pytest.mark.parametrize(("widget", "example"), EXAMPLES, ids=[f"{w}-{e.name}" for w, e in EXAMPLES])

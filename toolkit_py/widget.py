@@ -59,7 +59,7 @@ class Example:
     """A named input of a tool: documentation, test, screenshot and a trainer's ready-made case in one.
 
     ``fields`` are those of its own day, ``today``. A day that has to be near, such as the one on which a child was
-    last seen, is among the ``near`` ones: so many days from the reader's day.
+    last seen, is among the ``near`` ones: so many days from then. It moves on by whole weeks: a Monday stays one.
     """
 
     name: str
@@ -71,13 +71,14 @@ class Example:
 
     def on(self, today: date | None) -> Fields:
         """The fields for somebody who loads the example on this day."""
-        if not today:
+        if not today or not self.today:
             return list(self.fields)
-        return [(name, _near(today, self.near[name]) if name in self.near else value) for name, value in self.fields]
+        since = self.today + timedelta(weeks=(today - self.today).days // 7)
+        return [(name, _near(since, self.near[name]) if name in self.near else value) for name, value in self.fields]
 
 
-def _near(today: date, days: int) -> str:
-    day = today + timedelta(days)
+def _near(since: date, days: int) -> str:
+    day = since + timedelta(days)
     return f"{day.day} {day.month} {day.year}"
 
 
