@@ -263,20 +263,19 @@ function said(within, slot, message) {
  * @param {HTMLElement} summary @param {HTMLElement} within what has the fields in it
  */
 function inOrder(summary, within) {
+  const fields = new Map([...within.querySelectorAll("[id]")].map((field, place) => [field.id, { field, place }]));
+  const many = new Map();
   const lines = every(summary, "li").map((line) => {
     const link = line.querySelector("a");
-    return { line, link, field: link && within.querySelector(`#${CSS.escape(link.hash.slice(1))}`) };
+    const says = line.textContent;
+    many.set(says, (many.get(says) ?? 0) + 1);
+    return { line, link, says, ...(fields.get(link?.hash.slice(1)) ?? { field: null, place: fields.size }) };
   });
-  lines.sort((one, other) => {
-    if (!one.field || !other.field) return Number(!one.field) - Number(!other.field);
-    return one.field.compareDocumentPosition(other.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  });
-  const says = lines.map(({ line }) => line.textContent);
-  for (const { line, link, field } of lines) {
-    const place = field?.closest(".tk-row")?.querySelector("legend, h4, h5")?.textContent?.trim();
-    const alike = says.filter((text) => text === line.textContent).length > 1;
+  lines.sort((one, other) => one.place - other.place);
+  for (const { line, link, says, field } of lines) {
+    const row = field?.closest(".tk-row")?.querySelector("legend, h4, h5")?.textContent?.trim();
+    if (link && row && many.get(says) > 1) link.prepend(`${row}: `);
     line.parentElement?.append(line);
-    if (link && place && alike) link.prepend(`${place}: `);
   }
 }
 
