@@ -157,6 +157,19 @@ def test_a_press_is_not_lost_because_a_message_appears_above_the_button(visit: V
     page.wait_for_function("() => document.activeElement?.matches('[data-summary]')")
 
 
+def test_a_press_whose_end_nobody_tells_holds_no_answer_up(visit: Visit) -> None:
+    """A list, or a menu of the browser's own, takes the end of a press with it."""
+    page = visit.page("tools/danger-statement/")
+    name = "danger_statement"
+    ready(page, name)
+    page.mouse.move(5, 300)
+    page.mouse.down()
+    after_answer(page, name, lambda: first_box(page, name).evaluate(
+        "one => { one.value = 'Ella'; one.dispatchEvent(new Event('input', {bubbles: true})); }"
+    ))  # fmt: skip
+    assert first_box(page, name).input_value() == "Ella"
+
+
 def test_the_lines_of_a_summary_stand_in_the_order_of_the_form_and_can_be_told_apart(visit: Visit) -> None:
     """What comes first in the form is named first, though nothing was sent of it; rows say which they are."""
     page = visit.page("tools/three-column-map/")

@@ -7,6 +7,8 @@ import { asWritten, relist, settle, settleInside } from "./settle.js";
 
 const REST = 250;
 const SPEAK_AFTER = 700;
+// A press whose end nobody tells, as under a menu of the browser's own, holds nothing up for longer.
+const LONGEST_PRESS = 1000;
 
 /** @typedef {[string, string][]} Fields */
 
@@ -356,14 +358,16 @@ function wipe() {
   for (const tool of tools.values()) tool.reset();
 }
 
-/** @type {{promise: Promise<void>, resolve: () => void} | undefined} */
+/** @type {{promise: Promise<void>, resolve: () => void, timer: number} | undefined} */
 let press;
 
-function hold() {
-  if (press) return;
+/** @param {PointerEvent} event */
+function hold(event) {
+  // A list that opens takes the end of the press with it.
+  if (press || !event.isTrusted || event.button || (event.target instanceof Element && event.target.closest("select"))) return;
   let resolve = () => {};
   const promise = new Promise((done) => (resolve = () => done(undefined)));
-  press = { promise, resolve };
+  press = { promise, resolve, timer: setTimeout(letGo, LONGEST_PRESS) };
 }
 
 /** While a finger is down nothing moves: what it lifts from is what it came down on. */
@@ -372,6 +376,7 @@ function released() {
 }
 
 function letGo() {
+  clearTimeout(press?.timer);
   press?.resolve();
   press = undefined;
 }
