@@ -21,7 +21,7 @@ PAGES = sorted(
 EXAMPLES = {name: [e.name for e in toolkit_py.examples(name)] for name in toolkit_py.widgets()}
 # One page of each kind, and those where somebody may be most afraid; `make test-all` takes every page.
 FIRST_PAGES = {
-    "", "issues/domestic-abuse/", "practice/signs-of-safety/", "services/",
+    "", "issues/domestic-abuse/", "practice/signs-of-safety/",
     "practice/planning-for-safety-alone/", "families/feeling-safe/", "families/easy/meetings/",
 }  # fmt: skip
 ALL_PAGES = [pytest.param(path, marks=() if path in FIRST_PAGES else pytest.mark.slow) for path in PAGES]
@@ -167,7 +167,7 @@ def test_the_training_family_is_legible_on_a_projector(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("path", ["issues/debt/", "practice/fathers/"])
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_the_parts_of_a_page_are_at_hand_on_a_phone(visit: Visit, path: str, script: bool) -> None:
     """The list of a page's parts opens under the title and leads to each of them."""
     page = visit.page(path, viewport={"width": 360, "height": 640}, java_script_enabled=script)
@@ -181,7 +181,14 @@ def test_the_parts_of_a_page_are_at_hand_on_a_phone(visit: Visit, path: str, scr
     expect(page.locator(parts[2])).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("path", ["issues/debt/", "tools/safety-scaling/", "families/why-a-number/", ""])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "issues/debt/",
+        "families/why-a-number/",
+        *(pytest.param(path, marks=pytest.mark.slow) for path in ("tools/safety-scaling/", "")),
+    ],
+)
 def test_a_page_reads_in_forced_colours_and_prints(visit: Visit, axe: Callable[..., list[str]], path: str) -> None:
     """With the reader's own colours the controls are there; on paper the menu is not."""
     page = visit.page(path, forced_colors="active")

@@ -50,7 +50,7 @@ def test_a_private_page_has_a_neutral_title_and_no_preview(visit: Visit) -> None
         assert page.locator("meta[property^='og:'], meta[name^='twitter:']").count() == 0
 
 
-@pytest.mark.parametrize("path", ["issues/domestic-abuse/", "issues/debt/"])
+@pytest.mark.parametrize("path", ["issues/domestic-abuse/", pytest.param("issues/debt/", marks=pytest.mark.slow)])
 def test_a_whole_visit_leaves_nothing_on_the_device(visit: Visit, path: str) -> None:
     """Reading, searching and using a tool write to no storage, no cookie and no cache."""
     page = visit.page("")

@@ -20,7 +20,8 @@ from tests.browser.conftest import (
 )
 from toolkit_py.fields import unpacked
 
-ISSUES = ["debt", "domestic-abuse"]
+SLOW = pytest.mark.slow
+ISSUES = ["domestic-abuse", pytest.param("debt", marks=SLOW)]
 TOOLS = ["stages_of_change", "safety_scaling", "outcome_checklist"]
 SCALE = "tools/safety-scaling/"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"></textarea><script>document.title='taken'</script>"
@@ -203,7 +204,12 @@ def test_the_focus_goes_on_after_an_example_and_after_a_check_that_finds_nothing
 
 
 @pytest.mark.parametrize(
-    ("name", "field"), [(MAP, "worries.1.what"), ("contingency_plan", "signs"), ("exit_and_step_down", "changed")]
+    ("name", "field"),
+    [
+        (MAP, "worries.1.what"),
+        pytest.param("contingency_plan", "signs", marks=SLOW),
+        pytest.param("exit_and_step_down", "changed", marks=SLOW),
+    ],
 )
 def test_a_word_without_end_stays_in_its_box(visit: Visit, name: str, field: str) -> None:
     """At 320 px nothing of an answer is cut off where nobody can scroll to it."""
@@ -332,7 +338,7 @@ def test_a_check_that_needs_no_new_questions_leaves_them_standing(visit: Visit) 
 
 @pytest.mark.parametrize(
     ("name", "section", "field"),
-    [("consent_conversation", "paper-step", "paper"), ("worry_to_plan", "fear", "afraid")],
+    [pytest.param("consent_conversation", "paper-step", "paper", marks=SLOW), ("worry_to_plan", "fear", "afraid")],
 )
 def test_a_question_that_is_not_printed_once_answered_needs_no_button_for_that(
     visit: Visit, name: str, section: str, field: str
@@ -445,7 +451,7 @@ BREAKS = {
 }
 
 
-@pytest.mark.parametrize("how", sorted(BREAKS))
+@pytest.mark.parametrize("how", ["hanging", "missing", pytest.param("broken", marks=SLOW)])
 def test_when_python_cannot_start_the_page_says_so_and_loses_nothing(visit: Visit, how: str) -> None:
     """In words beside the tool, with a button to try again; then it works."""
     import threading
@@ -507,7 +513,7 @@ def test_a_worker_that_dies_in_the_middle_of_an_answer_is_replaced(visit: Visit)
     assert box.input_value() == "Still here"
 
 
-@pytest.mark.parametrize("state", ["off", "starting", "failed"])
+@pytest.mark.parametrize("state", ["off", pytest.param("starting", marks=SLOW), "failed"])
 def test_without_python_no_key_and_no_button_changes_address_or_fields(visit: Visit, state: str) -> None:
     """Enter in every box and a click on every button, before Python, and when it never comes."""
     import threading
